@@ -1,0 +1,93 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import nextVitals from 'eslint-config-next/core-web-vitals';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Data flows left to right, and a folder imports only from folders to its left (docs/decisions and README show the
+ * same line as a picture). Each entry: folder, and what of `lib` it may take besides itself.
+ */
+/** @type {Record<string, string[]>} */
+const mayImport = {
+  model: [],
+  ipam: ['model'],
+  reach: ['model'],
+  graph: ['model'],
+  docker: ['model'],
+  inventory: ['model', 'docker'],
+  traffic: ['model', 'docker', 'inventory'],
+  history: ['model', 'docker', 'inventory', 'traffic'],
+  actions: ['model', 'ipam', 'reach', 'docker', 'inventory'],
+  stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
+  auth: ['model'],
+  server: ['model', 'ipam', 'reach', 'docker', 'inventory', 'traffic', 'history', 'actions', 'stream', 'auth'],
+  client: ['model', 'stream/messages'],
+};
+const folders = Object.keys(mayImport);
+const engineClient = { group: ['dockerode', 'docker-modem'], message: 'Only lib/docker speaks to the engine.' };
+const canvas = { group: ['cytoscape'], message: 'Only components/canvas draws with cytoscape.' };
+
+/**
+ * @param {string[]} files
+ * @param {object[]} patterns
+ * @param {string[]} ignores
+ * @returns {import('eslint').Linter.Config}
+ */
+const restrict = (files, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+/**
+ * Everything of `lib` that is not listed for a folder, whichever way it is written.
+ * @param {string} folder
+ */
+const outside = (folder) => {
+  const allowed = mayImport[folder] ?? [];
+  return folders
+    .filter((other) => other !== folder && !allowed.includes(other))
+    .map((other) => {
+      const files = allowed.filter((path) => path.startsWith(`${other}/`)).map((path) => path.slice(other.length + 1));
+      const exception = files.length > 0 ? `(?!/(?:${files.join('|')})$)` : '';
+      return {
+        regex: `^(?:@/lib|(?:\\.\\./)+(?:lib)?)/?${other}${exception}(?:/|$)`,
+        message: `lib/${folder} must not import lib/${other}: data flows the other way.`,
+      };
+    });
+};
+const server = {
+  regex: '^@/lib/(?!model|graph|client|ipam|reach)',
+  message: 'Components take model, graph, client, ipam and reach.',
+};
+const pages = { regex: '^@/(app|components)/', message: 'lib knows nothing of pages and components.' };
+
+export default defineConfig([
+  globalIgnores(['.next/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**']),
+  ...nextVitals,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always'],
+      'no-eval': 'error',
+      'no-restricted-globals': 'off',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...folders.map((folder) =>
+    restrict(
+      [`lib/${folder}/**/*.{ts,tsx}`],
+      [...outside(folder), pages, canvas, ...(folder === 'docker' ? [] : [engineClient])],
+      ['**/*.test.*'],
+    ),
+  ),
+  restrict(['app/**/*.ts', '*.ts'], [engineClient, canvas]),
+  restrict(['components/**/*.{ts,tsx}', 'app/**/*.tsx'], [engineClient, canvas, server], ['components/canvas/**']),
+  restrict(['components/canvas/**'], [engineClient, server]),
+  {
+    files: ['components/**/*.{ts,tsx}', 'app/**/*.tsx'],
+    rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Use a hook of lib/client.' }] },
+  },
+]);

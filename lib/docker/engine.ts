@@ -1,0 +1,62 @@
+import type {
+  ConnectRequest,
+  Container,
+  ContainerId,
+  CreateNetworkRequest,
+  Endpoint,
+  EngineId,
+  Network,
+  NetworkId,
+} from '@/lib/model';
+
+/** What `/version` and `/info` tell of an engine. */
+export interface EngineDescription {
+  id: EngineId;
+  name: string;
+  version: string;
+  apiVersion: string;
+  swarm: { role: 'manager' | 'worker'; nodeId: string } | null;
+  drivers: string[];
+}
+
+/** A container as the list call gives it: endpoints without aliases and DNS names, no start time, no pid. */
+export interface ListedContainer {
+  container: Container;
+  endpoints: Endpoint[];
+}
+
+/** A container as inspect gives it. */
+export interface InspectedContainer extends ListedContainer {
+  /** Process id in the engine host's PID namespace; null when it does not run. Never leaves the server. */
+  pid: number | null;
+}
+
+/** Something happened to an object: what exactly is read anew, never taken from the event. */
+export type EngineChange =
+  | { kind: 'container'; id: ContainerId }
+  | { kind: 'network'; id: NetworkId; containerId: ContainerId | null }
+  /** The engine itself or its Swarm changed (drivers, node state): read everything. */
+  | { kind: 'engine' };
+
+/**
+ * The port to one Docker Engine. Every call carries a deadline and rejects with AppError: `engine_unreachable`,
+ * `engine_timeout`, `engine_refused` (4xx, with the engine's words), `engine_failed` (5xx or nonsense),
+ * `not_found`. It never follows a redirect and never leaves its configured address.
+ */
+export interface Engine {
+  /** Without credentials, for the person. */
+  readonly address: string;
+  describe(): Promise<EngineDescription>;
+  /** All, or only those given; ids that no longer exist are simply absent from the answer. */
+  listNetworks(only?: readonly NetworkId[]): Promise<Network[]>;
+  listContainers(only?: readonly ContainerId[]): Promise<ListedContainer[]>;
+  inspectContainer(id: ContainerId): Promise<InspectedContainer>;
+  /** Resolves once the engine has begun to answer, so that a list made afterwards misses nothing. */
+  watch(signal: AbortSignal): Promise<AsyncIterable<EngineChange>>;
+  /** `warning` is the engine's own, e.g. that the name exists already (20.10). */
+  createNetwork(request: CreateNetworkRequest): Promise<{ id: NetworkId; warning: string | null }>;
+  removeNetwork(id: NetworkId): Promise<void>;
+  connect(id: NetworkId, request: ConnectRequest): Promise<void>;
+  disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,51 @@
+/** Every failure a person can meet, and the HTTP status it travels with. */
+export const statusOfCode = {
+  invalid_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  not_possible: 422,
+  engine_refused: 422,
+  rate_limited: 429,
+  internal: 500,
+  engine_failed: 502,
+  engine_unreachable: 503,
+  engine_timeout: 504,
+} as const;
+export type ErrorCode = keyof typeof statusOfCode;
+
+export interface ErrorDetail {
+  /** The engine's own words, kept whole. */
+  engineMessage?: string;
+  /** HTTP status the engine answered with. */
+  engineStatus?: number;
+  cause?: unknown;
+}
+
+/** The one error type: a code, a sentence (what was tried, why not, what to do), and what the engine said. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly engineMessage: string | undefined;
+  readonly engineStatus: number | undefined;
+
+  constructor(code: ErrorCode, sentence: string, detail: ErrorDetail = {}) {
+    super(sentence, { cause: detail.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.engineMessage = detail.engineMessage;
+    this.engineStatus = detail.engineStatus;
+  }
+
+  get status(): number {
+    return statusOfCode[this.code];
+  }
+}
+
+/** The words of anything thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { containerIdSchema, engineIdSchema } from './ids';
+import { textMapSchema } from './network';
+
+export const containerStateSchema = z.enum([
+  'created',
+  'running',
+  'paused',
+  'restarting',
+  'removing',
+  'exited',
+  'dead',
+]);
+export type ContainerState = z.infer<typeof containerStateSchema>;
+
+export const healthSchema = z.enum(['starting', 'healthy', 'unhealthy']);
+export type Health = z.infer<typeof healthSchema>;
+
+export const portSchema = z.object({
+  /** Host address the port is published on; null when it is only exposed. */
+  ip: z.string().nullable(),
+  publicPort: z.number().int().nullable(),
+  privatePort: z.number().int(),
+  protocol: z.enum(['tcp', 'udp', 'sctp']),
+});
+export type Port = z.infer<typeof portSchema>;
+
+export const containerSchema = z.object({
+  id: containerIdSchema,
+  engineId: engineIdSchema,
+  name: z.string(),
+  image: z.string(),
+  state: containerStateSchema,
+  /** null: the image has no health check, or the container does not run. */
+  health: healthSchema.nullable(),
+  /** As configured: `bridge`, `host`, `none`, `container:ID`, or a network's name. */
+  networkMode: z.string(),
+  /** The container whose network namespace this one uses. */
+  sharesNamespaceWith: containerIdSchema.nullable(),
+  ports: z.array(portSchema),
+  /** Only allow-listed keys: labels may carry secrets. */
+  labels: textMapSchema,
+  project: z.string().nullable(),
+  service: z.string().nullable(),
+  createdAt: z.iso.datetime({ offset: true }).nullable(),
+  startedAt: z.iso.datetime({ offset: true }).nullable(),
+  /** Swarm task id; such a container's endpoints belong to Swarm. */
+  swarmTask: z.string().nullable(),
+});
+export type Container = z.infer<typeof containerSchema>;
+
+/** It has processes and so a network namespace that can carry traffic. */
+export function hasNamespace(container: Pick<Container, 'state'>): boolean {
+  return container.state === 'running' || container.state === 'paused';
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { containerIdSchema, endpointIdSchema, networkIdSchema } from './ids';
+
+/** What ties one container to one network. Addresses are null while the container does not run. */
+export const endpointSchema = z.object({
+  id: endpointIdSchema,
+  networkId: networkIdSchema,
+  containerId: containerIdSchema,
+  /** The engine's own id of it, which changes at every restart. */
+  engineEndpointId: z.string().nullable(),
+  macAddress: z.string().nullable(),
+  /** With prefix length, e.g. `172.21.0.3/24`. */
+  ipv4: z.string().nullable(),
+  /** With prefix length. */
+  ipv6: z.string().nullable(),
+  gateway: z.string().nullable(),
+  gatewayIpv6: z.string().nullable(),
+  aliases: z.array(z.string()),
+  /** Names the embedded DNS answers for it on this network; none on the default bridge. */
+  dnsNames: z.array(z.string()),
+  /** Static address asked for at connect, without prefix. */
+  requestedIpv4: z.string().nullable(),
+  requestedIpv6: z.string().nullable(),
+  /** Inside the container, e.g. `eth0`. The engine does not tell it: null until traffic attribution has proven it. */
+  interfaceName: z.string().nullable(),
+  /** False for a configured network of a container that does not run. */
+  active: z.boolean(),
+});
+export type Endpoint = z.infer<typeof endpointSchema>;

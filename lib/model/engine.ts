@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { engineIdSchema } from './ids';
+
+/**
+ * live: what is shown is what the engine says. stale: it answered before, and now does not; the last state is kept.
+ * unreachable: it never answered.
+ */
+export const engineStatusSchema = z.enum(['live', 'stale', 'unreachable']);
+export type EngineStatus = z.infer<typeof engineStatusSchema>;
+
+export const connectionSchema = z.object({
+  status: engineStatusSchema,
+  /** When this status began. */
+  since: z.iso.datetime(),
+  /** Why it is not live, in a sentence for the person; absent when live. */
+  reason: z.string().optional(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const trafficSourceKindSchema = z.enum(['proc', 'stats', 'none']);
+export type TrafficSourceKind = z.infer<typeof trafficSourceKindSchema>;
+
+export const swarmSchema = z.object({ role: z.enum(['manager', 'worker']), nodeId: z.string() });
+
+export const engineSchema = connectionSchema.extend({
+  id: engineIdSchema,
+  name: z.string(),
+  /** The address in use, without credentials. */
+  endpoint: z.string(),
+  version: z.string().nullable(),
+  apiVersion: z.string().nullable(),
+  trafficSource: trafficSourceKindSchema,
+  swarm: swarmSchema.nullable(),
+  /** Network drivers the engine offers, plugins included. */
+  drivers: z.array(z.string()),
+});
+export type Engine = z.infer<typeof engineSchema>;

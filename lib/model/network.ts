@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { engineIdSchema, networkIdSchema } from './ids';
+
+/** Keys and values as the engine holds them, each value cut to 1 kB; never an object with a prototype to poison. */
+export const textMapSchema = z.record(z.string(), z.string());
+export type TextMap = z.infer<typeof textMapSchema>;
+
+export const subnetSchema = z.object({
+  /** CIDR, IPv4 or IPv6. */
+  subnet: z.string(),
+  gateway: z.string().nullable(),
+  ipRange: z.string().nullable(),
+  /** Reserved (`--aux-address`) addresses by name. */
+  reserved: textMapSchema,
+});
+export type Subnet = z.infer<typeof subnetSchema>;
+
+export const networkSchema = z.object({
+  id: networkIdSchema,
+  engineId: engineIdSchema,
+  /** Any non-blank text: the engine does not restrict it, and two networks may share one. */
+  name: z.string(),
+  driver: z.string(),
+  scope: z.enum(['local', 'swarm', 'global']),
+  internal: z.boolean(),
+  attachable: z.boolean(),
+  ingress: z.boolean(),
+  configOnly: z.boolean(),
+  /** Name of the config-only network this one takes its settings from. */
+  configFrom: z.string().nullable(),
+  ipv4: z.boolean(),
+  ipv6: z.boolean(),
+  subnets: z.array(subnetSchema),
+  options: textMapSchema,
+  labels: textMapSchema,
+  createdAt: z.iso.datetime({ offset: true }).nullable(),
+  /** Name of the Linux bridge on the engine's host; null where the driver has none. */
+  bridge: z.string().nullable(),
+  /** Host interface that macvlan and ipvlan sit on; null where the driver has none. */
+  parent: z.string().nullable(),
+  /** Bytes; null when the engine does not say. */
+  mtu: z.number().int().positive().nullable(),
+  /** VXLAN network identifier of an overlay. */
+  vni: z.number().int().nonnegative().nullable(),
+  /** Overlay data plane under IPsec; null where it does not apply. */
+  encrypted: z.boolean().nullable(),
+  /** Containers on the bridge may talk to each other; null where it does not apply. */
+  icc: z.boolean().nullable(),
+  /** Traffic to the outside is source-NATed to the host's address; null where it does not apply. */
+  masquerade: z.boolean().nullable(),
+  /** Compose project or Swarm stack. */
+  project: z.string().nullable(),
+});
+export type Network = z.infer<typeof networkSchema>;
+
+/** What the picture distinguishes: one hue, one glyph and one word each. */
+export type NetworkKind = 'bridge' | 'overlay' | 'macvlan' | 'ipvlan' | 'host' | 'none' | 'plugin';
+
+const kindByDriver = new Map<string, NetworkKind>([
+  ['bridge', 'bridge'],
+  ['overlay', 'overlay'],
+  ['macvlan', 'macvlan'],
+  ['ipvlan', 'ipvlan'],
+  ['host', 'host'],
+  ['null', 'none'],
+]);
+
+export function networkKind(network: Pick<Network, 'driver'>): NetworkKind {
+  return kindByDriver.get(network.driver) ?? 'plugin';
+}
+
+/** Made by the engine itself: it can be neither removed nor, except `bridge`, joined by hand. */
+export function isPredefined(network: Pick<Network, 'name' | 'driver'>): boolean {
+  return (
+    (network.name === 'bridge' && network.driver === 'bridge') ||
+    (network.name === 'host' && network.driver === 'host') ||
+    (network.name === 'none' && network.driver === 'null')
+  );
+}

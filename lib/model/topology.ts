@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { containerSchema, type Container } from './container';
+import { endpointSchema, type Endpoint } from './endpoint';
+import { engineSchema, type Engine } from './engine';
+import type { ContainerId, NetworkId } from './ids';
+import { networkSchema, type Network } from './network';
+
+export const topologySchema = z.object({
+  /** Grows by one with every change; starts anew with the server. */
+  revision: z.number().int().nonnegative(),
+  /** When the engine was last asked. */
+  takenAt: z.iso.datetime(),
+  engines: z.array(engineSchema),
+  networks: z.array(networkSchema),
+  containers: z.array(containerSchema),
+  endpoints: z.array(endpointSchema),
+});
+export type Topology = z.infer<typeof topologySchema>;
+
+/** The four lists of a topology and what is in each. */
+export interface TopologyItems {
+  engines: Engine;
+  networks: Network;
+  containers: Container;
+  endpoints: Endpoint;
+}
+export type TopologyList = keyof TopologyItems;
+export const topologyLists = ['engines', 'networks', 'containers', 'endpoints'] as const satisfies TopologyList[];
+
+/** Look-ups that the rest would otherwise make by scanning. */
+export interface TopologyIndex {
+  networkById: ReadonlyMap<NetworkId, Network>;
+  containerById: ReadonlyMap<ContainerId, Container>;
+  endpointsByNetwork: ReadonlyMap<NetworkId, readonly Endpoint[]>;
+  endpointsByContainer: ReadonlyMap<ContainerId, readonly Endpoint[]>;
+}
+
+export function indexTopology(topology: Topology): TopologyIndex {
+  return {
+    networkById: new Map(topology.networks.map((network) => [network.id, network])),
+    containerById: new Map(topology.containers.map((container) => [container.id, container])),
+    endpointsByNetwork: groupBy(topology.endpoints, (endpoint) => endpoint.networkId),
+    endpointsByContainer: groupBy(topology.endpoints, (endpoint) => endpoint.containerId),
+  };
+}
+
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import {
+  connectionSchema,
+  containerIdSchema,
+  containerSchema,
+  endpointIdSchema,
+  endpointSchema,
+  engineIdSchema,
+  engineSchema,
+  networkIdSchema,
+  networkSchema,
+  networkTrafficFields,
+  topologySchema,
+  trafficFields,
+} from '@/lib/model';
+
+/**
+ * What travels on `GET /api/stream`, one schema an event; server and browser both speak these.
+ * Each endpoint and network gets a small integer for the life of the stream, so that a traffic tick is columns of
+ * numbers (about 10 kB for 1,000 endpoints) and not objects (299 kB).
+ */
+const numbering = z.record(z.string(), z.number().int().nonnegative());
+
+export const helloSchema = z.object({ version: z.string() });
+export const snapshotSchema = z.object({ topology: topologySchema, numbers: numbering });
+export const patchSchema = z.object({
+  revision: z.number().int().nonnegative(),
+  takenAt: z.iso.datetime(),
+  /** Whole objects: new ones and changed ones alike. */
+  upsert: z.object({
+    engines: z.array(engineSchema),
+    networks: z.array(networkSchema),
+    containers: z.array(containerSchema),
+    endpoints: z.array(endpointSchema),
+  }),
+  remove: z.object({
+    engines: z.array(engineIdSchema),
+    networks: z.array(networkIdSchema),
+    containers: z.array(containerIdSchema),
+    endpoints: z.array(endpointIdSchema),
+  }),
+  /** Numbers of endpoints and networks that are new; those removed are never given out again. */
+  numbers: numbering,
+});
+export type Patch = z.infer<typeof patchSchema>;
+
+const column = z.array(z.number().nonnegative().nullable());
+const columnsOf = <F extends string>(fields: readonly F[]) =>
+  z.object({
+    number: z.array(z.number().int().nonnegative()),
+    ...(Object.fromEntries(fields.map((field) => [field, column])) as Record<F, typeof column>),
+  });
+
+/** Rows of the same position across the columns belong together; a null is unknown. Rates are rounded to integers. */
+export const trafficMessageSchema = z.object({
+  at: z.iso.datetime(),
+  columns: z.object({ endpoints: columnsOf(trafficFields), networks: columnsOf(networkTrafficFields) }),
+});
+export type TrafficMessage = z.infer<typeof trafficMessageSchema>;
+
+export const statusSchema = connectionSchema.extend({ engineId: engineIdSchema });
+
+export const streamSchemas = {
+  hello: helloSchema,
+  snapshot: snapshotSchema,
+  patch: patchSchema,
+  traffic: trafficMessageSchema,
+  status: statusSchema,
+} as const;
+export type StreamEvent = keyof typeof streamSchemas;
+export type StreamMessages = { [E in StreamEvent]: z.infer<(typeof streamSchemas)[E]> };

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
+
+/** `unit` needs nothing but Node; `engine` and `faults` start real engines and doubles, so they run one file at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib}/**/*.test.{ts,tsx}', 'e2e/engine-double/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.engine.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'engine',
+          include: ['e2e/{lab,engine,faults}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
