@@ -54,3 +54,13 @@ function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   }
   return groups;
 }
+
+/**
+ * The order of every list of a topology: by name, then by id (endpoints have no name: by id). By code unit and not by
+ * locale, because server and browser must agree.
+ */
+export function topologyOrder(a: { id: string; name?: string }, b: { id: string; name?: string }): number {
+  const [nameA = '', nameB = ''] = [a.name, b.name];
+  if (nameA !== nameB) return nameA < nameB ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
