@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signalProcess } from './process-identity.mjs';
 import { pause, until } from './waiting.mjs';
@@ -64,10 +64,34 @@ export async function killGroup(group) {
     () => {
       const members = membersOf(group);
       for (const pid of members) signalProcess(pid, 'SIGKILL');
+      thaw(group);
       return members.length === 0;
     },
     { timeoutMs: 20_000, because: () => `Left: ${membersOf(group).join(' ')}.` },
   );
+}
+
+/** A paused container is a frozen group, whose processes take no SIGKILL under cgroup v1. @param {string} group */
+function thaw(group) {
+  for (const { path, options } of hierarchies()) {
+    if (/\bfreezer\b/.test(options)) for (const folder of foldersOf(join(path, group))) thawOne(folder);
+  }
+}
+
+/** @param {string} folder */
+function thawOne(folder) {
+  try {
+    writeFileSync(join(folder, 'freezer.state'), 'THAWED');
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+  }
+}
+
+/** @param {string} path @returns {string[]} it and all below it; none when it does not exist */
+function foldersOf(path) {
+  if (!existsSync(path)) return [];
+  const below = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [path, ...below.flatMap(({ name }) => foldersOf(join(path, name)))];
 }
 
 /** @param {string} group */
@@ -81,12 +105,9 @@ export async function removeGroup(group) {
 /** @param {string} path @returns {boolean} whether it is gone */
 function removeTree(path) {
   try {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      if (entry.isDirectory()) removeTree(join(path, entry.name));
-    }
-    rmdirSync(path);
+    for (const folder of foldersOf(path).reverse()) rmdirSync(folder);
     return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
+  } catch {
+    return !existsSync(path);
   }
 }
