@@ -1,0 +1,256 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { topologyOrder } from '@/lib/model';
+import type { Topology } from '@/lib/model';
+import { aContainer, anEndpoint, anEngine, aNetwork, aTime, aTopology, aTrafficSample } from '@/lib/model/builders';
+import { decodeTraffic, learnNumbers, noNumbers } from './decode-traffic';
+import { apply } from './diff';
+import { StreamHub } from './hub';
+import { streamSchemas } from './messages';
+
+const network = aNetwork();
+const web = aContainer({ name: 'web' });
+const db = aContainer({ name: 'db' });
+const first = aTopology({ networks: [network], containers: [web], endpoints: [anEndpoint(network, web)] });
+const second: Topology = {
+  ...first,
+  revision: 2,
+  containers: [db, web],
+  endpoints: [anEndpoint(network, db), ...first.endpoints].sort(topologyOrder),
+};
+const tickOf = (rxBytesPerSecond: number, topology = second) => ({
+  at: aTime,
+  endpoints: new Map(topology.endpoints.map(({ id }) => [id, aTrafficSample({ rxBytesPerSecond })])),
+  networks: new Map(),
+});
+
+/** A browser that reads when told to, and holds what it was told so far. */
+function reader(stream: ReadableStream<Uint8Array>) {
+  const source = stream.getReader();
+  const seen: string[] = [];
+  /** A read that found nothing yet stays open: the next chunk is its answer. */
+  let pending: ReturnType<typeof source.read> | null = null;
+  let topology: Topology | null = null;
+  let ids = noNumbers;
+  let rates: number[] = [];
+  const take = (event: string, data: unknown) => {
+    seen.push(event);
+    if (event === 'snapshot') {
+      const snapshot = streamSchemas.snapshot.parse(data);
+      topology = snapshot.topology;
+      ids = learnNumbers(noNumbers, snapshot.numbers);
+    }
+    if (event === 'patch') {
+      const patch = streamSchemas.patch.parse(data);
+      topology = topology && apply(topology, patch);
+      ids = learnNumbers(ids, patch.numbers);
+    }
+    if (event === 'traffic') {
+      const { endpoints } = decodeTraffic(streamSchemas.traffic.parse(data), ids);
+      rates = Array.from(endpoints.values(), (sample) => sample.rxBytesPerSecond ?? -1);
+    }
+  };
+  return {
+    seen,
+    cancel: () => source.cancel(),
+    get topology() {
+      return topology;
+    },
+    get rates() {
+      return rates;
+    },
+    /** Reads all that is there; true when the stream has ended. */
+    async drain(): Promise<boolean> {
+      for (;;) {
+        pending ??= source.read();
+        const next = await Promise.race([pending, nothingYet()]);
+        if (next === null) return false;
+        pending = null;
+        if (next.done) return true;
+        for (const block of new TextDecoder().decode(next.value).split('\n\n')) {
+          const event = /^event: (.*)$/m.exec(block)?.[1];
+          const data = /^data: (.*)$/m.exec(block)?.[1];
+          if (event && data) take(event, JSON.parse(data));
+          else if (block.startsWith(':')) seen.push('heartbeat');
+        }
+      }
+    },
+  };
+}
+
+/** All that can settle without time passing has settled. */
+const nothingYet = () => new Promise<null>((resolve) => setImmediate(() => resolve(null)));
+
+describe('the stream hub', () => {
+  let topology = first;
+  let hub: StreamHub;
+  const publish = (next: Topology) => {
+    topology = next;
+    hub.publishTopology(next);
+  };
+  const open = (signal = new AbortController().signal) => reader(hub.open(signal));
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    topology = first;
+    hub = new StreamHub({ version: '1.2.3', topology: () => topology, lagBytes: 16 * 1024 });
+  });
+  afterEach(() => {
+    hub.close();
+    vi.useRealTimers();
+  });
+
+  it('greets with hello and a snapshot, and sends patches from there', async () => {
+    const browser = open();
+    await browser.drain();
+    publish(second);
+    await browser.drain();
+    publish(first);
+    await browser.drain();
+    expect(browser.seen).toEqual(['hello', 'snapshot', 'patch', 'patch']);
+    expect(browser.topology).toEqual(first);
+  });
+
+  it('starts a stream from the topology as it is when it opens, even when nobody published it', async () => {
+    topology = second;
+    const browser = open();
+    await browser.drain();
+    expect(browser.topology).toEqual(second);
+  });
+
+  it('sends nothing for a topology that holds the same', async () => {
+    const browser = open();
+    publish({ ...first, takenAt: '2026-01-02T03:05:00.000Z' });
+    await browser.drain();
+    expect(browser.seen).toEqual(['hello', 'snapshot']);
+  });
+
+  it('says when the connection to the engine changes', async () => {
+    const browser = open();
+    await browser.drain();
+    publish({ ...first, revision: 2, engines: [anEngine({ status: 'stale', reason: 'The engine hung up.' })] });
+    await browser.drain();
+    expect(browser.seen).toEqual(['hello', 'snapshot', 'patch', 'status']);
+    expect(browser.topology?.engines[0]?.status).toBe('stale');
+  });
+
+  it('gives a new stream the newest traffic at once, and every stream each tick', async () => {
+    topology = second;
+    hub.publishTraffic(tickOf(5));
+    const browser = open();
+    await browser.drain();
+    expect(browser.rates).toEqual([5, 5]);
+    hub.publishTraffic(tickOf(6));
+    await browser.drain();
+    expect(browser.rates).toEqual([6, 6]);
+    expect(browser.seen).toEqual(['hello', 'snapshot', 'traffic', 'traffic']);
+  });
+
+  it('announces the number of an endpoint that went and came back before its traffic', async () => {
+    const browser = open();
+    for (const next of [second, { ...first, revision: 3 }, { ...second, revision: 4 }]) publish(next);
+    hub.publishTraffic(tickOf(7));
+    await browser.drain();
+    expect(browser.rates).toEqual([7, 7]);
+  });
+
+  it('encodes once and hands the same bytes to every stream', async () => {
+    const readers = [hub, hub].map(() => hub.open(new AbortController().signal).getReader());
+    const [left, right] = await Promise.all(
+      readers.map(async (one) => {
+        await one.read();
+        await one.read();
+        return (await one.read()).value;
+      }),
+    );
+    expect(left).toBe(right);
+  });
+
+  it('keeps only the newest tick for a stream that is not read, and one snapshot instead of all patches', async () => {
+    const stalled = hub.open(new AbortController().signal);
+    const healthy = open();
+    await healthy.drain();
+    for (let revision = 2; revision < 500; revision++) {
+      publish({ ...(revision % 2 === 0 ? second : first), revision });
+      hub.publishTraffic(tickOf(revision, topology));
+      await healthy.drain();
+    }
+    expect(healthy.seen.filter((event) => event === 'patch')).toHaveLength(498);
+    const late = reader(stalled);
+    await late.drain();
+    expect(late.topology).toEqual(topology);
+    expect(late.rates).toEqual([499]);
+    expect(late.seen.filter((event) => event === 'traffic')).toHaveLength(1);
+    expect(late.seen.at(-2)).toBe('snapshot');
+    publish({ ...second, revision: 500 });
+    await late.drain();
+    expect(late.topology).toEqual(topology);
+  });
+
+  it('holds no more for a stalled stream than the allowed lag and what it needs to catch up', async () => {
+    const source = hub.open(new AbortController().signal).getReader();
+    for (let revision = 2; revision < 2000; revision++) {
+      publish({ ...(revision % 2 === 0 ? second : first), revision });
+      hub.publishTraffic(tickOf(revision));
+    }
+    let bytes = 0;
+    for (let chunk = await Promise.race([source.read(), nothingYet()]); chunk?.value;) {
+      bytes += chunk.value.byteLength;
+      chunk = await Promise.race([source.read(), nothingYet()]);
+    }
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(16 * 1024 + 3 * JSON.stringify(second).length);
+  });
+
+  it('shows a sign of life when nothing else is sent, and stops its timer with the last stream', async () => {
+    const browser = open();
+    await browser.drain();
+    vi.advanceTimersByTime(30_000);
+    await browser.drain();
+    expect(browser.seen).toEqual(['hello', 'snapshot', 'heartbeat', 'heartbeat']);
+    await browser.cancel();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('ends every stream when closed, and opens none afterwards', async () => {
+    const browser = open();
+    await browser.drain();
+    hub.close();
+    expect(await browser.drain()).toBe(true);
+    expect(hub.clientCount).toBe(0);
+    expect(await open().drain()).toBe(true);
+    expect(hub.clientCount).toBe(0);
+  });
+
+  it('cuts a stream that nobody reads, so that closing waits for none', async () => {
+    const stalled = hub.open(new AbortController().signal);
+    hub.close();
+    await expect(stalled.getReader().read()).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('forgets a stream when its request is aborted, also one aborted before', async () => {
+    const request = new AbortController();
+    const browser = open(request.signal);
+    await browser.drain();
+    request.abort();
+    expect(hub.clientCount).toBe(0);
+    expect(await browser.drain()).toBe(true);
+    expect(await open(AbortSignal.abort()).drain()).toBe(true);
+    expect(hub.clientCount).toBe(0);
+  });
+
+  it('leaks nothing over a thousand streams, however they end', async () => {
+    const request = new AbortController();
+    for (let turn = 0; turn < 1000; turn++) {
+      const own = new AbortController();
+      const stream = hub.open(turn % 2 === 0 ? request.signal : own.signal);
+      publish({ ...(turn % 2 === 0 ? second : first), revision: turn + 2 });
+      hub.publishTraffic(tickOf(turn));
+      if (turn % 2 === 0) await stream.cancel();
+      else own.abort();
+    }
+    expect(hub.clientCount).toBe(0);
+    expect(getEventListeners(request.signal, 'abort')).toHaveLength(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
