@@ -26,7 +26,10 @@ export function run(program, args, { timeoutMs = 60_000, env = {}, cwd } = {}) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve(out.trim());
-      else reject(new Error(`${program} ${args.join(' ')}: ${err.trim() || out.trim() || (signal ?? `exit code ${code}`)}`));
+      else
+        reject(
+          new Error(`${program} ${args.join(' ')}: ${err.trim() || out.trim() || (signal ?? `exit code ${code}`)}`),
+        );
     });
   });
 }

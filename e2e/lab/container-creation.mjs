@@ -32,8 +32,8 @@ export async function startContainer(socket, spec) {
 }
 
 /** @param {string} socket @param {ContainerSpec} spec */
-async function isAsWanted(socket, { name, state = 'running' }) {
-  return (await engineCall(socket, 'GET', `/containers/${name}/json`)).State.Status === state;
+async function isAsWanted(socket, { name, state }) {
+  return (await engineCall(socket, 'GET', `/containers/${name}/json`)).State.Status === (state ?? 'running');
 }
 
 /** @param {ContainerSpec} spec @param {[string, { ipv4?: string, ipv6?: string }] | undefined} firstNetwork */

@@ -16,7 +16,16 @@ function daemonCommand(place) {
     'dockerd',
     // Without this it would take the user's own /etc/docker/daemon.json.
     ...['--config-file', join(place.dir, 'daemon.json')],
-    ...['--data-root', place.data, '--exec-root', place.exec, '--pidfile', place.pidFile, '--host', `unix://${place.socket}`],
+    ...[
+      '--data-root',
+      place.data,
+      '--exec-root',
+      place.exec,
+      '--pidfile',
+      place.pidFile,
+      '--host',
+      `unix://${place.socket}`,
+    ],
     ...['--cgroup-parent', `/${place.group}`, '--exec-opt', 'native.cgroupdriver=cgroupfs'],
     ...['--dns', uplink.gateway, '--swarm-default-advertise-addr', uplink.address],
   ];
@@ -69,7 +78,7 @@ export async function startDaemon(place, { inside, joinFile, chrooted }) {
     detached: true,
     stdio: ['ignore', log, log],
     // Tasks of a service use the local image; the engine would ask a registry first, which nobody can reach from here.
-    env: { PATH: toolPath, DOCKER_SERVICE_PREFER_OFFLINE_IMAGE: '1' },
+    env: { ...process.env, PATH: toolPath, DOCKER_SERVICE_PREFER_OFFLINE_IMAGE: '1' },
   });
   closeSync(log);
   child.unref();
@@ -93,5 +102,9 @@ export async function killDaemon(place, signal) {
   const pids = [enginePid(place), pidIn(containerdPidFile(place))].filter((pid) => pid > 0);
   const identities = pids.map(identify);
   if (pids[0] !== undefined) signalProcess(pids[0], signal);
-  await until('dockerd to end', () => !identities.some(isAlive), { timeoutMs: 20_000, everyMs: 5, because: () => logTail(place) });
+  await until('dockerd to end', () => !identities.some(isAlive), {
+    timeoutMs: 20_000,
+    everyMs: 5,
+    because: () => logTail(place),
+  });
 }

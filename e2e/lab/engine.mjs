@@ -6,12 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeEverything } from './cleaning.mjs';
-import { run } from './command.mjs';
 import { createGroup } from './control-group.mjs';
-import { enginePid, killDaemon, startDaemon } from './daemon.mjs';
+import { handleOf } from './handle.mjs';
 import { importBusybox } from './image.mjs';
-import { connectNamespaces, createNamespaces, inAll, inNetwork, mountPrivately, nameResolver } from './namespaces.mjs';
-import { dockerClient, ensureEngine } from './packages.mjs';
+import { connectNamespaces, createNamespaces, mountPrivately, nameResolver } from './namespaces.mjs';
+import { ensureEngine } from './packages.mjs';
 import { placeOf } from './place.mjs';
 import { identify, isAlive, signalProcess } from './process-identity.mjs';
 import { startReaper } from './reaping.mjs';
@@ -25,23 +24,7 @@ export { ensureEngine };
 /** @typedef {import('./state.mjs').Suite} Suite */
 /** @typedef {import('./state.mjs').LabState} LabState */
 /** @typedef {import('./place.mjs').Place} Place */
-/**
- * @typedef {object} Lab
- * @property {string} name
- * @property {Suite} suite
- * @property {string} dir
- * @property {string} socket
- * @property {string} dockerHost `unix://` and the socket
- * @property {string} netns path of the engine's network namespace, as `nsenter --net=` takes it
- * @property {string} outsideNetns path of the namespace at the other end of the uplink
- * @property {boolean} owned false when it was running already and this process only attached to it
- * @property {(...args: string[]) => Promise<string>} docker runs the docker CLI on this engine; trimmed standard output, rejects with its standard error
- * @property {(...command: string[]) => Promise<string>} run runs a program in the engine's network namespace, as an operator on the host would
- * @property {() => number} enginePid 0 when dockerd does not run
- * @property {(signal?: NodeJS.Signals) => Promise<void>} killEngine kills dockerd only, and waits until it is gone
- * @property {() => Promise<void>} startEngine starts dockerd again on the same data, and waits until it listens
- * @property {() => Promise<void>} stop removes the lab; one that was only attached to is left alone
- */
+/** @typedef {import('./handle.mjs').Lab} Lab */
 
 /**
  * @param {{ name: string, suite?: Suite, log?: (line: string) => void }} options
@@ -62,8 +45,9 @@ export async function startLab({ name, suite = defaultSuite(), log = () => {} })
     await reaper.release();
     const running = await runningLab(place);
     if (!running) continue;
-    if (running.suite !== suite) throw new Error(`The lab ${name} is running with the engine of ${running.suite}, not ${suite}.`);
-    return describe(place, running, { owned: false, stop: async () => {} });
+    if (running.suite !== suite)
+      throw new Error(`The lab ${name} is running with the engine of ${running.suite}, not ${suite}.`);
+    return handleOf(place, running, { owned: false, stop: async () => {} });
   }
   throw new Error(`The lab ${name} was taken and removed by others again and again.`);
 }
@@ -116,7 +100,7 @@ async function build(place, state, tree, release) {
     writeFileSync(join(place.dir, 'daemon.json'), '{}');
     await Promise.all([connectNamespaces(inside.pid, outside.pid), mountPrivately(place, inside.pid, tree)]);
     await nameResolver(place, inside.pid, tree);
-    const lab = describe(place, state, { owned: true, stop });
+    const lab = handleOf(place, state, { owned: true, stop });
     await lab.startEngine();
     await importBusybox(place);
     state.ready = true;
@@ -126,31 +110,4 @@ async function build(place, state, tree, release) {
     await stop();
     throw error;
   }
-}
-
-/** @param {Place} place @param {LabState} state @param {{ owned: boolean, stop: () => Promise<void> }} rest @returns {Lab} */
-function describe(place, state, rest) {
-  const [inside, outside] = [state.inside?.pid ?? 0, state.outside?.pid ?? 0];
-  const chrooted = state.suite !== 'bookworm';
-  const host = `unix://${place.socket}`;
-  // Nothing of the user's Docker configuration: no context, no credentials helper, no DOCKER_HOST.
-  const env = { DOCKER_CONFIG: place.cli, DOCKER_HOST: undefined, DOCKER_CONTEXT: undefined, DOCKER_TLS_VERIFY: undefined, DOCKER_CERT_PATH: undefined };
-  return {
-    name: place.name,
-    suite: state.suite,
-    dir: place.dir,
-    socket: place.socket,
-    dockerHost: host,
-    netns: `/proc/${inside}/ns/net`,
-    outsideNetns: `/proc/${outside}/ns/net`,
-    docker: (...args) =>
-      chrooted
-        ? run(...inAll(inside, ['chroot', place.root, 'docker', '-H', host, ...args]), { env })
-        : run(dockerClient(), ['-H', host, ...args], { env }),
-    run: (...command) => run(...inNetwork(inside, command)),
-    enginePid: () => enginePid(place),
-    killEngine: (signal = 'SIGKILL') => killDaemon(place, signal),
-    startEngine: () => startDaemon(place, { inside, joinFile: createGroup(place.group), chrooted }),
-    ...rest,
-  };
 }

@@ -15,7 +15,12 @@ export async function importBusybox(place, names = [busyboxImage]) {
   const applets = (await run('/bin/busybox', ['--list'])).split('\n').filter((applet) => applet !== 'busybox');
   await Promise.all(applets.map((applet) => symlink('busybox', join(tree, 'bin', applet))));
   await writeFile(join(tree, 'etc/passwd'), 'root:x:0:0:root:/:/bin/sh\n');
-  await engineCall(place.socket, 'POST', `/images/create?fromSrc=-&repo=${repository(names[0] ?? busyboxImage)}&tag=latest`, await tar(tree));
+  await engineCall(
+    place.socket,
+    'POST',
+    `/images/create?fromSrc=-&repo=${repository(names[0] ?? busyboxImage)}&tag=latest`,
+    await tar(tree),
+  );
   await rm(tree, { recursive: true });
 }
 
@@ -27,11 +32,15 @@ function repository(name) {
 /** @param {string} folder @returns {Promise<Buffer>} */
 function tar(folder) {
   return new Promise((resolve, reject) => {
-    const child = spawn('tar', ['--owner=0', '--group=0', '-C', folder, '-c', '.'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn('tar', ['--owner=0', '--group=0', '-C', folder, '-c', '.'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(Buffer.concat(chunks)) : reject(new Error(`tar ended with ${code}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(Buffer.concat(chunks)) : reject(new Error(`tar ended with ${code}`)),
+    );
   });
 }

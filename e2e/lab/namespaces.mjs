@@ -68,12 +68,16 @@ export function inNetwork(pid, command) {
 /** Not `ip netns exec`: it mounts a new /sys, which hides the control groups, and dockerd ends with "Devices cgroup isn't mounted".
  * @param {number} pid @param {readonly string[]} command @returns {[program: string, args: string[]]} */
 export function inAll(pid, command) {
-  return ['nsenter', [`--net=/proc/${pid}/ns/net`, `--mount=/proc/${pid}/ns/mnt`, `--uts=/proc/${pid}/ns/uts`, '--', ...command]];
+  return [
+    'nsenter',
+    [`--net=/proc/${pid}/ns/net`, `--mount=/proc/${pid}/ns/mnt`, `--uts=/proc/${pid}/ns/uts`, '--', ...command],
+  ];
 }
 
 /** @param {number} inside @param {number} outside */
 export async function connectNamespaces(inside, outside) {
-  const ip = (/** @type {number} */ pid, /** @type {string} */ args) => run(...inNetwork(pid, ['ip', ...args.split(' ')]));
+  const ip = (/** @type {number} */ pid, /** @type {string} */ args) =>
+    run(...inNetwork(pid, ['ip', ...args.split(' ')]));
   await Promise.all([ip(inside, 'link set lo up'), ip(outside, 'link set lo up')]);
   await ip(inside, `link add ${uplink.device} type veth peer name lab0 netns ${outside}`);
   await Promise.all([

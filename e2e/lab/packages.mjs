@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 import { run, toolPath } from './command.mjs';
 
 const enginePackages = ['docker.io', 'iptables', 'busybox-static', 'iproute2'];
-/** Not `docker`: that one may be there as a client only. */
-const enginePrograms = ['dockerd', 'containerd', 'runc', 'iptables', 'ip', 'nsenter', 'unshare', 'tar'];
+/** `docker` alone says little: it may be there as a client only. */
+const enginePrograms = ['dockerd', 'docker', 'containerd', 'runc', 'iptables', 'ip', 'nsenter', 'unshare', 'tar'];
 
 /** @param {string} program */
 function isInstalled(program) {
@@ -22,8 +22,12 @@ export async function ensureEngine(log) {
   if (!existsSync('/bin/busybox')) missing.push('busybox');
   mustBeAbleToInstall(missing);
   if (missing.length > 0) {
-    log(`Installing the packaged Docker Engine (${enginePackages.join(', ')}), because there is no ${missing.join(', ')} here…`);
+    log(
+      `Installing the packaged Docker Engine (${enginePackages.join(', ')}), because there is no ${missing.join(', ')} here…`,
+    );
     await installPackages(enginePackages);
+    // From Debian 13 on the client is a package of its own, only recommended by the engine's.
+    if (!isInstalled('docker')) await installPackages(['docker-cli']);
   }
   // A private /etc/docker is mounted over this one in each lab; dockerd makes it anyway when it first starts.
   mkdirSync('/etc/docker', { recursive: true });
@@ -32,10 +36,13 @@ export async function ensureEngine(log) {
 /** @param {readonly string[]} missing */
 function mustBeAbleToInstall(missing) {
   const what = 'The lab is a private Docker Engine, which needs Linux, root and network namespaces';
-  if (process.platform !== 'linux') throw new Error(`${what}; this is ${process.platform}. Run it in a Linux machine or virtual machine.`);
+  if (process.platform !== 'linux')
+    throw new Error(`${what}; this is ${process.platform}. Run it in a Linux machine or virtual machine.`);
   if (process.getuid?.() !== 0) throw new Error(`${what}. Run it as root (for example with sudo).`);
   if (missing.length > 0 && !isDebianLike()) {
-    throw new Error(`${what}. Not found here: ${missing.join(', ')}. Install Docker Engine (dockerd, containerd, runc), iptables, iproute2, util-linux and a static busybox with your package manager.`);
+    throw new Error(
+      `${what}. Not found here: ${missing.join(', ')}. Install Docker Engine (dockerd, containerd, runc), iptables, iproute2, util-linux and a static busybox with your package manager.`,
+    );
   }
 }
 
@@ -47,7 +54,10 @@ function isDebianLike() {
 /** @param {readonly string[]} packages */
 export async function installPackages(packages) {
   const aptGet = (/** @type {string[]} */ ...args) =>
-    run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-y', ...args], { timeoutMs: 900_000, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-y', ...args], {
+      timeoutMs: 900_000,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    });
   const install = () => aptGet('install', '--no-install-recommends', ...packages);
   const allowServicesAgain = forbidServices();
   try {

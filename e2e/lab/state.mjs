@@ -25,7 +25,8 @@ export function claim(place, state) {
     return true;
   } catch (error) {
     rmSync(draft, { recursive: true });
-    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(String(/** @type {NodeJS.ErrnoException} */ (error).code))) return false;
+    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(String(/** @type {NodeJS.ErrnoException} */ (error).code)))
+      return false;
     throw error;
   }
 }

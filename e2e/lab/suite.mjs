@@ -36,20 +36,35 @@ async function debootstrap(suite, draft) {
   await run(
     'unshare',
     // In a mount namespace: the /proc and /sys it mounts in the tree go with it, even when it is killed.
-    ['--mount', 'debootstrap', '--variant=minbase', '--include=docker.io,iptables,busybox-static,iproute2', suite, draft, ...mirror],
+    [
+      '--mount',
+      'debootstrap',
+      '--variant=minbase',
+      '--include=docker.io,docker-cli,iptables,busybox-static,iproute2',
+      suite,
+      draft,
+      ...mirror,
+    ],
     { timeoutMs: 900_000, env: await aptProxy() },
   );
 }
 
 /** The mirror this machine's own apt uses, if that is a Debian one; otherwise debootstrap's default. */
 async function debianMirror() {
-  const targets = await run('apt-get', ['indextargets', '--format', '$(ORIGIN) $(CODENAME) $(REPO_URI)', 'Created-By: Packages']).catch(() => '');
+  const targets = await run('apt-get', [
+    'indextargets',
+    '--format',
+    '$(ORIGIN) $(CODENAME) $(REPO_URI)',
+    'Created-By: Packages',
+  ]).catch(() => '');
   const line = targets.split('\n').find((entry) => /^Debian [a-z]+ http/.test(entry));
   return line ? [line.split(' ')[2] ?? ''] : [];
 }
 
 /** debootstrap does not read apt's configuration. @returns {Promise<Record<string, string>>} */
 async function aptProxy() {
-  const proxy = /Acquire::http::Proxy "([^"]+)"/i.exec(await run('apt-config', ['dump', 'Acquire::http::Proxy']).catch(() => ''));
+  const proxy = /Acquire::http::Proxy "([^"]+)"/i.exec(
+    await run('apt-config', ['dump', 'Acquire::http::Proxy']).catch(() => ''),
+  );
   return proxy?.[1] ? { http_proxy: proxy[1] } : {};
 }

@@ -26,7 +26,10 @@ export async function ensureService(socket) {
     TaskTemplate: {
       ContainerSpec: {
         Image: 'lab/web:latest',
-        Command: traffic.commandOf([traffic.serve({ port: 7000 }), traffic.request({ to: ['mesh-echo:7000'], pause: 3 })]),
+        Command: traffic.commandOf([
+          traffic.serve({ port: 7000 }),
+          traffic.request({ to: ['mesh-echo:7000'], pause: 3 }),
+        ]),
         StopGracePeriod: 0,
         StopSignal: 'SIGKILL',
       },

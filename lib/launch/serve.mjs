@@ -1,0 +1,48 @@
+import { constants } from 'node:os';
+import { withoutNextBanner } from './banner.mjs';
+import { nextProgram } from './project.mjs';
+import { markServing } from './serving.mjs';
+import { spawnTethered } from './tether.mjs';
+
+const graceMs = 5000;
+
+/**
+ * Runs the server that is built until it ends, or until we are told to.
+ * @param {import('./arguments.mjs').LaunchOptions} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function serve({ port, bind, engine, data }) {
+  // Not `npx next`, which leaves an orphan; not without -H, which listens on every interface.
+  const child = spawnTethered([nextProgram, 'start', '-H', bind, '-p', String(port)], {
+    // Ctrl-C goes to us alone, and to the server as SIGTERM: that is the signal on which it closes its streams first.
+    detached: true,
+    env: {
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
+      NETLOOM_BIND: bind,
+      ...(engine && { DOCKER_HOST: engine }),
+      ...(data && { NETLOOM_DATA: data }),
+    },
+  });
+  const unmark = markServing(child.pid ?? process.pid);
+  child.stdout.setEncoding('utf8').on(
+    'data',
+    withoutNextBanner((line) => process.stdout.write(`${line}\n`)),
+  );
+  child.stderr.pipe(process.stderr);
+  let asked = false;
+  const end = () => {
+    asked = true;
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  const [code, signal] = await new Promise((resolve, reject) =>
+    child.once('error', reject).once('close', (...ending) => resolve(ending)),
+  );
+  unmark();
+  // It was told to end and did: that is success, whatever number a signal makes of it.
+  if (asked) return 0;
+  return code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0);
+}
