@@ -1,0 +1,73 @@
+import ipaddr from 'ipaddr.js';
+
+/**
+ * Parses `/proc/<pid>/net/route` (little-endian hex) into the connected subnets of each interface, as CIDR. A route
+ * with a gateway says nothing of where an interface sits, a default route neither.
+ */
+export function parseConnectedRoutes(text: string): Map<string, string[]> {
+  const routes = new Map<string, string[]>();
+  for (const line of text.split('\n').slice(1)) {
+    const [name, destination, gateway, flags, , , , mask] = line.trim().split(/\s+/);
+    if (!name || !isHex(destination, 8) || !isHex(gateway, 8) || !isHex(mask, 8) || flags === undefined) continue;
+    const isUp = (Number.parseInt(flags, 16) & 1) === 1;
+    const prefix = prefixLength(mask);
+    if (!isUp || Number.parseInt(gateway, 16) !== 0 || prefix === 0 || prefix === null) continue;
+    const subnets = routes.get(name) ?? [];
+    routes.set(name, [...subnets, `${littleEndian(destination).join('.')}/${prefix}`]);
+  }
+  return routes;
+}
+
+/** Parses `/proc/<pid>/net/fib_trie`: the IPv4 addresses that the namespace itself answers to. */
+export function parseLocalAddresses(text: string): Set<string> {
+  const addresses = new Set<string>();
+  let leaf: string | null = null;
+  for (const line of text.split('\n')) {
+    const start = /\|-- (\d+\.\d+\.\d+\.\d+)/.exec(line)?.[1];
+    if (start) leaf = start;
+    else if (leaf && line.includes('/32 host LOCAL')) addresses.add(leaf);
+  }
+  return addresses;
+}
+
+/** Parses `/proc/<pid>/net/if_inet6`: the IPv6 addresses of each interface with prefix, in `canonicalAddress` form. */
+export function parseInet6(text: string): Map<string, string[]> {
+  const addresses = new Map<string, string[]>();
+  for (const line of text.split('\n')) {
+    const [address, , prefix, , , name] = line.trim().split(/\s+/);
+    if (!name || !isHex(address, 32) || prefix === undefined) continue;
+    const groups = address.match(/.{4}/g)?.join(':') ?? '';
+    const canonical = canonicalAddress(`${groups}/${Number.parseInt(prefix, 16)}`);
+    if (canonical) addresses.set(name, [...(addresses.get(name) ?? []), canonical]);
+  }
+  return addresses;
+}
+
+/** One spelling for one address with prefix, whoever wrote it; null when it is none. */
+export function canonicalAddress(address: string): string | null {
+  if (!ipaddr.isValidCIDR(address)) return null;
+  const [parsed, prefix] = ipaddr.parseCIDR(address);
+  return `${parsed.toNormalizedString()}/${prefix}`;
+}
+
+/** The IPv4 subnet that an address with prefix lies in, as CIDR; null when it is none. */
+export function subnetOf(address: string): string | null {
+  if (!ipaddr.IPv4.isValidCIDR(address)) return null;
+  return `${ipaddr.IPv4.networkAddressFromCIDR(address).toString()}/${ipaddr.IPv4.parseCIDR(address)[1]}`;
+}
+
+function isHex(text: string | undefined, length: number): text is string {
+  return text !== undefined && text.length === length && /^[0-9a-fA-F]+$/.test(text);
+}
+
+function littleEndian(hex: string): number[] {
+  return [6, 4, 2, 0].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+/** Null for a mask with holes. */
+function prefixLength(mask: string): number | null {
+  const bits = littleEndian(mask)
+    .map((octet) => octet.toString(2).padStart(8, '0'))
+    .join('');
+  return /^1*0*$/.test(bits) ? bits.replaceAll('0', '').length : null;
+}

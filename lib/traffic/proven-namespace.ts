@@ -1,0 +1,82 @@
+import type { EndpointId } from '@/lib/model';
+import { attribute } from './attribute';
+import type { Namespace } from './attribute';
+import { readNamespace } from './proc-namespace';
+import type { InterfaceCounters, TrafficTarget } from './source';
+
+type Counters = ReadonlyMap<string, InterfaceCounters>;
+interface Unattributed {
+  interfaceName: string | null;
+  reason: string;
+}
+
+/** The longest pause, in readings, before what could not be proven is tried once more. */
+const longestPause = 32;
+
+/**
+ * Which interface of one container is which endpoint, kept until the process, its endpoints or its interfaces change.
+ * An engine announces an endpoint before its interface is up, so what stays unproven is tried again, ever more rarely.
+ */
+export class ProvenNamespace {
+  byEndpoint: ReadonlyMap<EndpointId, string> = new Map();
+  unattributed: readonly Unattributed[] = [];
+  private interfaceNames = '';
+  private pause = 1;
+  private dueIn = 0;
+  private complete = false;
+
+  constructor(
+    private target: TrafficTarget,
+    private readonly inode: number,
+  ) {}
+
+  isStill(target: TrafficTarget, inode: number, counters: Counters): boolean {
+    const same =
+      inode === this.inode &&
+      target.pid === this.target.pid &&
+      namesOf(counters) === this.interfaceNames &&
+      (target.endpoints === this.target.endpoints || keyOf(target) === keyOf(this.target));
+    if (same) this.target = target;
+    return same;
+  }
+
+  /** `directory` is `/proc/<pid>`. */
+  proveWhenDue(directory: string, counters: Counters): void {
+    if (this.complete || this.dueIn-- > 0) return;
+    const namespace = readNamespace(directory, Array.from(counters.keys()));
+    const { byEndpoint, unproven } = attribute(namespace, this.target.endpoints);
+    const left = namespace.interfaces.filter(({ name }) => !Array.from(byEndpoint.values()).includes(name));
+    this.byEndpoint = byEndpoint;
+    this.unattributed = [
+      ...unproven.map(({ reason }) => ({ interfaceName: null, reason })),
+      ...left.filter(({ name }) => hasCarried(counters.get(name))).map(leftOver),
+    ];
+    this.interfaceNames = namesOf(counters);
+    this.complete = unproven.length === 0;
+    this.dueIn = this.pause;
+    this.pause = Math.min(this.pause * 2, longestPause);
+  }
+}
+
+/** docker_gwbridge's interface in a container on an overlay is the usual one: the engine lists no endpoint for it. */
+function leftOver({ name, routes, macAddress }: Namespace['interfaces'][number]): Unattributed {
+  const where = routes.length > 0 ? routes.join(', ') : 'no subnet';
+  return {
+    interfaceName: name,
+    reason: `no endpoint of this container is proven to be it (${where}, MAC ${macAddress ?? 'unknown'})`,
+  };
+}
+
+function hasCarried(counters: InterfaceCounters | undefined): boolean {
+  return counters !== undefined && counters.rxPackets + counters.txPackets > 0;
+}
+
+function namesOf(counters: Counters): string {
+  return Array.from(counters.keys()).join(' ');
+}
+
+function keyOf({ endpoints }: TrafficTarget): string {
+  return endpoints
+    .map(({ id, engineEndpointId, macAddress, ipv4, ipv6 }) => [id, engineEndpointId, macAddress, ipv4, ipv6].join(' '))
+    .join('\n');
+}
