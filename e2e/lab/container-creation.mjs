@@ -44,7 +44,10 @@ function bodyOf(spec, firstNetwork) {
     Image: spec.image,
     Cmd,
     Hostname: spec.mode?.startsWith('container:') || spec.mode === 'host' ? undefined : spec.name,
-    StopSignal: 'SIGKILL', // shells that wait do not end on SIGTERM; nobody should have to wait 10 s for them
+    // Shells that wait do not end on SIGTERM. A paused one is sent SIGTERM all the same when the engine comes back after
+    // a kill, hence the timeout: nobody should have to wait 10 s for either.
+    StopSignal: 'SIGKILL',
+    StopTimeout: 0,
     Labels: labelsOf(spec, Cmd),
     ExposedPorts: Object.fromEntries(ports.map(([, inside]) => [`${inside}/tcp`, {}])),
     Healthcheck: spec.health && {
@@ -56,7 +59,9 @@ function bodyOf(spec, firstNetwork) {
     HostConfig: {
       NetworkMode: spec.mode ?? firstNetwork?.[0] ?? 'default',
       PortBindings: Object.fromEntries(ports.map(([outside, inside]) => [`${inside}/tcp`, [{ HostPort: outside }]])),
-      RestartPolicy: { Name: spec.state === 'exited' ? 'no' : 'unless-stopped' }, // back by itself after the engine was killed
+      // Back by itself after the engine was killed. Not `unless-stopped`: a dockerd that comes back after a kill first stops
+      // what runs, and 20.10 counts that as stopped by a person.
+      RestartPolicy: { Name: spec.state === 'exited' ? 'no' : 'always' },
     },
     NetworkingConfig: firstNetwork && { EndpointsConfig: { [firstNetwork[0]]: endpointOf(spec, firstNetwork[1]) } },
   };

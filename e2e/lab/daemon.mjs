@@ -92,7 +92,8 @@ export async function startDaemon(place, { inside, joinFile, chrooted }) {
       if (child.exitCode !== null) throw new Error(`dockerd ended (exit code ${child.exitCode}). ${logTail(place)}`);
       return (await engineCall(place.socket, 'GET', '/_ping').catch(() => null)) === 'OK';
     },
-    { timeoutMs: 45_000, because: () => logTail(place) },
+    // Long, because dockerd listens only when the containers it finds are running again.
+    { timeoutMs: 90_000, because: () => logTail(place) },
   );
 }
 
