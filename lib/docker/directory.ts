@@ -1,0 +1,43 @@
+import { containerIdSchema, networkIdSchema, type ContainerId, type NetworkId } from '@/lib/model';
+
+/**
+ * Names to ids, as of the last lists. Needed because a container that never ran refers to its networks by name only
+ * (NetworkID is empty until the first start), and `container:NAME` stays a name when it was made over the API.
+ */
+export class Directory {
+  #networks = new Map<string, NetworkId>();
+  #networkNames = new Map<string, string>();
+  #containers = new Map<string, ContainerId>();
+
+  replaceNetworks(networks: Iterable<{ id: NetworkId; name: string }>): void {
+    this.#networks = new Map();
+    this.#networkNames = new Map();
+    for (const network of networks) this.addNetwork(network);
+  }
+
+  addNetwork({ id, name }: { id: NetworkId; name: string }): void {
+    this.#networks.set(name, id);
+    this.#networkNames.set(id, name);
+  }
+
+  replaceContainers(containers: Iterable<{ id: ContainerId; name: string }>): void {
+    this.#containers = new Map([...containers].map(({ id, name }) => [name, id]));
+  }
+
+  networkId(nameOrId: string): NetworkId | null {
+    const byName = this.#networks.get(nameOrId);
+    if (byName) return byName;
+    // Not every 25 letters are an id: a name of that form may have been meant, and is unknown.
+    const id = networkIdSchema.safeParse(nameOrId);
+    return id.success && this.#networkNames.has(id.data) ? id.data : null;
+  }
+
+  networkName(id: string): string | null {
+    return this.#networkNames.get(id) ?? null;
+  }
+
+  containerId(nameOrId: string): ContainerId | null {
+    const id = containerIdSchema.safeParse(nameOrId);
+    return id.success ? id.data : (this.#containers.get(nameOrId.replace(/^\//, '')) ?? null);
+  }
+}

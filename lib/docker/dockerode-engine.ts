@@ -1,0 +1,179 @@
+import { Readable } from 'node:stream';
+import {
+  AppError,
+  containerIdSchema,
+  networkIdSchema,
+  pendingEngineId,
+  shortId,
+  type ConnectRequest,
+  type ContainerId,
+  type CreateNetworkRequest,
+  type Network,
+  type NetworkId,
+} from '@/lib/model';
+import { negotiate } from './api-version';
+import { containerListJson, inspectedContainerJson, type EndpointSettings } from './container-json';
+import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
+import { descriptionToModel } from './description-to-model';
+import { Directory } from './directory';
+import type { EngineEndpoint } from './endpoint';
+import type { Engine, EngineChange, EngineDescription, InspectedContainer, ListedContainer } from './engine';
+import { EngineCalls, type Deadlines } from './engine-calls';
+import { parseAnswer, toAppError } from './engine-errors';
+import { changesOf } from './event-stream';
+import { watchedEvents } from './event-to-change';
+import { networkListJson } from './network-json';
+import { networkToModel } from './network-to-model';
+import { connectBody, createNetworkBody } from './request-to-docker';
+import { createdNetworkJson, infoJson, versionJson } from './system-json';
+
+export interface EngineOptions {
+  deadlines?: Partial<Deadlines>;
+  /** Lines for the operator: what of the engine's answers was left out, and why. */
+  log?: (line: string) => void;
+}
+
+/** The engine at that address. Nothing is asked until the first call; `close` gives the connections back. */
+export function connectEngine(endpoint: EngineEndpoint, options: EngineOptions = {}): Engine {
+  return new DockerodeEngine(endpoint, options);
+}
+
+class DockerodeEngine implements Engine {
+  readonly address: string;
+  readonly #calls: EngineCalls;
+  readonly #log: (line: string) => void;
+  readonly #directory = new Directory();
+  #engineId = pendingEngineId;
+  /** The engine's own clock when it was last described: its event stream is read from there. */
+  #clock: string | null = null;
+  #networksListed: Promise<unknown> = Promise.resolve();
+
+  constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {} }: EngineOptions) {
+    this.address = endpoint.address;
+    this.#calls = new EngineCalls(endpoint, deadlines);
+    this.#log = log;
+  }
+
+  async describe(): Promise<EngineDescription> {
+    const [version, info] = await Promise.all([
+      this.#calls.readUnversioned(versionJson, 'tell its version', { method: 'GET', path: '/version' }),
+      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }),
+    ]);
+    const description = descriptionToModel(version, info, this.address);
+    this.#calls.speak(negotiate(version));
+    this.#engineId = description.id;
+    this.#clock = info.SystemTime && Number.isFinite(Date.parse(info.SystemTime)) ? info.SystemTime : null;
+    return description;
+  }
+
+  async listNetworks(only?: readonly NetworkId[]): Promise<Network[]> {
+    const id = only?.map((id) => networkIdSchema.parse(id));
+    if (id?.length === 0) return [];
+    const listing = this.#listNetworks(id);
+    if (!id) this.#networksListed = listing.catch(() => undefined); // the failure is the caller's, who gets it below
+    const networks = await listing;
+    // The engine's filter matches by prefix, and one that does not know it would give everything.
+    return id ? networks.filter((network) => id.includes(network.id)) : networks;
+  }
+
+  async #listNetworks(id?: NetworkId[]): Promise<Network[]> {
+    const query = id && { filters: { id } };
+    const raws = await this.#calls.read(networkListJson, 'list networks', { method: 'GET', path: '/networks', query });
+    const networks = raws.flatMap((raw) =>
+      this.#isId(networkIdSchema, raw.Id, 'network') ? networkToModel(raw, this.#engineId) : [],
+    );
+    if (id) for (const network of networks) this.#directory.addNetwork(network);
+    else this.#directory.replaceNetworks(networks);
+    return networks;
+  }
+
+  async listContainers(only?: readonly ContainerId[]): Promise<ListedContainer[]> {
+    const id = only?.map((id) => containerIdSchema.parse(id));
+    if (id?.length === 0) return [];
+    const query = { all: true, ...(id && { filters: { id } }) };
+    const request = { method: 'GET', path: '/containers/json', query } as const;
+    const answer = await this.#calls.read(containerListJson, 'list containers', request);
+    const raws = answer.filter((raw) => this.#isId(containerIdSchema, raw.Id, 'container'));
+    if (!id) {
+      const names = raws.map((raw) => ({ id: containerIdSchema.parse(raw.Id), name: listedName(raw) }));
+      this.#directory.replaceContainers(names);
+    }
+    await this.#learnNames(raws);
+    const listed = raws.map((raw) => listedContainerToModel(raw, this.#engineId, this.#directory));
+    return id ? listed.filter(({ container }) => id.includes(container.id)) : listed;
+  }
+
+  async inspectContainer(id: ContainerId): Promise<InspectedContainer> {
+    const path = `/containers/${containerIdSchema.parse(id)}/json`;
+    const doing = `inspect container ${shortId(id)}`;
+    const raw = await this.#calls.read(inspectedContainerJson, doing, { method: 'GET', path }, 'inspect');
+    if (raw.Id !== id)
+      throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
+    await this.#learnNames([raw]);
+    return inspectedContainerToModel(raw, this.#engineId, this.#directory);
+  }
+
+  async watch(signal: AbortSignal): Promise<AsyncIterable<EngineChange>> {
+    // Engines send the headers a moment before they subscribe: events in between come out of the engine's memory.
+    const query = { filters: watchedEvents, ...(this.#clock && { since: this.#clock }) };
+    const answer = await this.#calls.stream(watching, { method: 'GET', path: '/events', query }, signal);
+    if (!(answer instanceof Readable)) throw new TypeError('docker-modem gave no stream for a streamed answer');
+    return this.#changes(answer, signal);
+  }
+
+  async *#changes(answer: Readable, signal: AbortSignal): AsyncGenerator<EngineChange> {
+    try {
+      yield* changesOf(answer, this.#log);
+    } catch (error) {
+      if (!signal.aborted) throw toAppError(error, this.#calls.endpoint, { doing: watching, changes: false });
+    }
+  }
+
+  async createNetwork(request: CreateNetworkRequest): Promise<{ id: NetworkId; warning: string | null }> {
+    const doing = `create the network ${request.name}`;
+    const body = createNetworkBody(request);
+    const answer = await this.#calls.change(doing, { method: 'POST', path: '/networks/create', body });
+    const created = parseAnswer(createdNetworkJson, answer, this.address, doing);
+    return { id: networkIdSchema.parse(created.Id), warning: created.Warning || null };
+  }
+
+  async removeNetwork(id: NetworkId): Promise<void> {
+    const path = `/networks/${networkIdSchema.parse(id)}`;
+    await this.#calls.change(`remove the network ${shortId(id)}`, { method: 'DELETE', path });
+  }
+
+  async connect(id: NetworkId, request: ConnectRequest): Promise<void> {
+    const path = `/networks/${networkIdSchema.parse(id)}/connect`;
+    const doing = `connect container ${shortId(request.containerId)} to network ${shortId(id)}`;
+    await this.#calls.change(doing, { method: 'POST', path, body: connectBody(request) });
+  }
+
+  async disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void> {
+    const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
+    const doing = `disconnect container ${shortId(containerId)} from network ${shortId(id)}`;
+    await this.#calls.change(doing, { method: 'POST', path, body: { Container: containerId, Force: force } });
+  }
+
+  close(): void {
+    this.#calls.close();
+  }
+
+  /** A container that never ran names its networks only: makes sure that the names are known, asking if need be. */
+  async #learnNames(raws: readonly { NetworkSettings?: RawSettings }[]): Promise<void> {
+    const nameless = raws.flatMap(({ NetworkSettings }) =>
+      Object.entries(NetworkSettings?.Networks ?? {}).flatMap(([name, { NetworkID }]) => (NetworkID ? [] : name)),
+    );
+    if (nameless.length === 0) return;
+    await this.#networksListed;
+    if (nameless.some((name) => !this.#directory.networkId(name))) await this.#listNetworks();
+  }
+
+  #isId(schema: typeof networkIdSchema | typeof containerIdSchema, id: string, what: string): boolean {
+    const valid = schema.safeParse(id).success;
+    if (!valid) this.#log(`left out a ${what} whose id is not one: ${JSON.stringify(id.slice(0, 80))}`);
+    return valid;
+  }
+}
+
+type RawSettings = { Networks?: Record<string, EndpointSettings> | null } | null | undefined;
+const watching = 'report its events';

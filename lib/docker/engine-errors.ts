@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { AppError, reasonOf } from '@/lib/model';
+import type { EngineEndpoint } from './endpoint';
+import { refusalJson } from './system-json';
+import { unreachableSentence } from './unreachable';
+
+/** dockerode's: the status, and the body as JSON or, when it is none, as a Buffer. */
+const statusError = z.object({ statusCode: z.number(), json: z.unknown() });
+const systemError = z.object({ code: z.string() });
+
+/** What a call was for: `connect the container`, and whether it was to change something. */
+export interface Attempt {
+  doing: string;
+  changes: boolean;
+}
+
+/** Anything thrown by a call to the engine, as the one error type; the engine's own message is kept. */
+export function toAppError(error: unknown, endpoint: EngineEndpoint, { doing, changes }: Attempt): AppError {
+  if (error instanceof AppError) return error;
+  const answered = statusError.safeParse(error);
+  if (answered.success) {
+    const { statusCode, json } = answered.data;
+    const engineMessage = messageIn(json);
+    const detail = { engineStatus: statusCode, cause: error, ...(engineMessage && { engineMessage }) };
+    return fromStatus(statusCode, engineMessage, detail, endpoint, { doing, changes });
+  }
+  const system = systemError.safeParse(error);
+  if (system.success) {
+    return new AppError('engine_unreachable', unreachableSentence(endpoint, system.data.code, reasonOf(error)), {
+      cause: error,
+    });
+  }
+  return new AppError('engine_failed', `The engine could not ${doing}: ${reasonOf(error)}.`, { cause: error });
+}
+
+type Detail = NonNullable<ConstructorParameters<typeof AppError>[2]>;
+
+function fromStatus(
+  status: number,
+  engineMessage: string | null,
+  detail: Detail,
+  endpoint: EngineEndpoint,
+  { doing, changes }: Attempt,
+): AppError {
+  const words = engineMessage ? `: ${engineMessage}` : ` (HTTP status ${status}).`;
+  if (status >= 300 && status < 400) {
+    return new AppError(
+      'engine_failed',
+      `${endpoint.address} answered with a redirect (HTTP status ${status}), which an engine never does; it was not followed.`,
+      detail,
+    );
+  }
+  if (status === 404) return new AppError('not_found', `The engine could not ${doing}${words}`, detail);
+  // 20.10 answers 500 where newer ones answer 400 or 409 (bad subnet, address in use): with its reason, it is a refusal.
+  if (status < 500 || (changes && engineMessage)) {
+    return new AppError('engine_refused', `The engine refused to ${doing}${words}`, detail);
+  }
+  return new AppError('engine_failed', `The engine failed to ${doing}${words}`, detail);
+}
+
+function messageIn(json: unknown): string | null {
+  const refusal = refusalJson.safeParse(json);
+  return refusal.success && refusal.data.message ? refusal.data.message : null;
+}
+
+/** A 200 that is not what the Docker API says: docker-modem gives a Buffer when the body is not JSON. */
+export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown, address: string, doing: string): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const what = Buffer.isBuffer(answer)
+    ? `not JSON but ${JSON.stringify(answer.toString('utf8', 0, 60))}`
+    : z.prettifyError(parsed.error).split('\n').slice(0, 2).join(' ').slice(0, 200);
+  throw new AppError(
+    'engine_failed',
+    `What ${address} answered when asked to ${doing} is not the Docker API: ${what}. Is it a Docker engine?`,
+    { cause: parsed.error },
+  );
+}

@@ -1,0 +1,37 @@
+import type { ConnectRequest, CreateNetworkRequest } from '@/lib/model';
+
+/** The body of `POST /networks/create`. */
+export function createNetworkBody(request: CreateNetworkRequest) {
+  return {
+    Name: request.name,
+    // Up to API 1.43 the engine would make a second network of the same name without it; later it always checks.
+    CheckDuplicate: true,
+    Driver: request.driver,
+    Internal: request.internal,
+    Attachable: request.attachable,
+    EnableIPv6: request.ipv6,
+    IPAM: {
+      Driver: 'default',
+      Config: request.subnets.map(({ subnet, gateway }) => ({ Subnet: subnet, ...(gateway && { Gateway: gateway }) })),
+    },
+    Options: request.options,
+    Labels: request.labels,
+  };
+}
+
+/** The body of `POST /networks/{id}/connect`. Gateway priority counts from API 1.48, a MAC from 1.54. */
+export function connectBody(request: ConnectRequest) {
+  const { containerId, ipv4, ipv6, aliases, macAddress, gatewayPriority, driverOptions } = request;
+  return {
+    Container: containerId,
+    EndpointConfig: {
+      ...((ipv4 || ipv6) && {
+        IPAMConfig: { ...(ipv4 && { IPv4Address: ipv4 }), ...(ipv6 && { IPv6Address: ipv6 }) },
+      }),
+      ...(aliases && { Aliases: aliases }),
+      ...(macAddress && { MacAddress: macAddress }),
+      ...(gatewayPriority !== undefined && { GwPriority: gatewayPriority }),
+      ...(driverOptions && { DriverOpts: driverOptions }),
+    },
+  };
+}
