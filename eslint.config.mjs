@@ -20,7 +20,7 @@ const mayImport = {
   stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
   auth: ['model'],
   server: ['model', 'ipam', 'reach', 'docker', 'inventory', 'traffic', 'history', 'actions', 'stream', 'auth'],
-  client: ['model', 'stream/messages'],
+  client: ['model', 'stream/messages', 'stream/diff', 'stream/decode-traffic'],
 };
 const folders = Object.keys(mayImport);
 const engineClient = { group: ['dockerode', 'docker-modem'], message: 'Only lib/docker speaks to the engine.' };

@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
-/** `unit` needs nothing but Node; `engine` and `faults` start real engines and doubles, so they run one file at a time. */
+/**
+ * `unit` needs nothing but Node; `engine` and `faults` start real engines and doubles, so they run
+ * one file at a time; `bench` is run by `npm run bench` only.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'bench', include: ['e2e/bench/*.bench.ts'], testTimeout: 900_000 },
       },
     ],
   },

@@ -23,6 +23,8 @@ export interface ErrorDetail {
   engineMessage?: string;
   /** HTTP status the engine answered with. */
   engineStatus?: number;
+  /** Seconds after which it is worth trying again. */
+  retryAfter?: number;
   cause?: unknown;
 }
 
@@ -31,6 +33,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly engineMessage: string | undefined;
   readonly engineStatus: number | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, sentence: string, detail: ErrorDetail = {}) {
     super(sentence, { cause: detail.cause });
@@ -38,11 +41,17 @@ export class AppError extends Error {
     this.code = code;
     this.engineMessage = detail.engineMessage;
     this.engineStatus = detail.engineStatus;
+    this.retryAfter = detail.retryAfter;
   }
 
   get status(): number {
     return statusOfCode[this.code];
   }
+}
+
+/** By name and not by class: the bundler may give each entry (boot, a route, the proxy) its own copy of the class. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === 'AppError' && 'code' in error && 'status' in error;
 }
 
 /** The words of anything thrown. */

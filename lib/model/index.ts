@@ -4,6 +4,8 @@ export * from './endpoint';
 export * from './engine';
 export * from './ids';
 export * from './network';
+export * from './pending';
 export * from './requests';
 export * from './topology';
 export * from './traffic';
+export * from './visible-text';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { containerSchema } from './container';
+import { endpointSchema } from './endpoint';
 import { containerIdSchema, networkIdSchema } from './ids';
-import { textMapSchema } from './network';
+import { networkSchema, textMapSchema } from './network';
 
 const optionalText = (schema: z.ZodType<string>) => schema.optional();
 
@@ -58,4 +60,28 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
-export const createNetworkResultSchema = z.object({ id: networkIdSchema, warning: z.string().nullable() });
+/** Something went otherwise than asked, or the engine said so itself; null when all is as asked. */
+const warning = z.string().nullable();
+
+export const createNetworkResultSchema = z.object({ id: networkIdSchema, network: networkSchema, warning });
+export type CreateNetworkResult = z.infer<typeof createNetworkResultSchema>;
+
+/** The endpoint as the engine holds it now. */
+export const connectResultSchema = z.object({ endpoint: endpointSchema, warning });
+export type ConnectResult = z.infer<typeof connectResultSchema>;
+
+/** Of a disconnect and of a removal: it is no longer there. */
+export const removalResultSchema = z.object({ warning });
+export type RemovalResult = z.infer<typeof removalResultSchema>;
+
+/** `GET /api/networks/{id}`. */
+export const networkDetailSchema = z.object({
+  network: networkSchema,
+  endpoints: z.array(endpointSchema),
+  containers: z.array(containerSchema),
+});
+export type NetworkDetail = z.infer<typeof networkDetailSchema>;
+
+/** `GET /api/containers/{id}`. */
+export const containerDetailSchema = z.object({ container: containerSchema, endpoints: z.array(endpointSchema) });
+export type ContainerDetail = z.infer<typeof containerDetailSchema>;

@@ -1,0 +1,5 @@
+import { NetworksTable } from '@/components/tables/networks-table';
+
+export default function NetworksPage() {
+  return <NetworksTable />;
+}

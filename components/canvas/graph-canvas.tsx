@@ -1,0 +1,89 @@
+'use client';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useTheme } from 'next-themes';
+import { useEffect, useRef, useState } from 'react';
+import type { Scene } from '@/lib/graph/scene';
+import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
+import { Legend } from './legend';
+import { Outline } from './outline';
+import type { Picture } from './picture';
+
+interface GraphCanvasProps {
+  scene: Scene;
+  selected: SceneId | null;
+  onSelect: (id: SceneId | null) => void;
+  onDrop: (container: NodeId, network: NodeId) => void;
+}
+
+/** The canvas with its controls and its outline. Cytoscape (135 kB) is loaded when it is first shown. */
+export default function GraphCanvas({ scene, selected, onSelect, onDrop }: GraphCanvasProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const events = useRef({ onSelect, onDrop });
+  const { resolvedTheme } = useTheme();
+
+  useEffect(() => {
+    events.current = { onSelect, onDrop };
+  });
+
+  useEffect(() => {
+    let built: Picture | null = null;
+    let left = false;
+    const build = async () => {
+      const { Picture } = await import('./picture');
+      if (left || !host.current || !overlay.current) return;
+      built = new Picture(host.current, overlay.current, {
+        onSelect: (id) => events.current.onSelect(id),
+        onDrop: (container, network) => events.current.onDrop(container, network),
+      });
+      setPicture(built);
+    };
+    build().catch((error: unknown) => setFailure(String(error)));
+    return () => {
+      left = true;
+      built?.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    picture?.show(scene).catch((error: unknown) => setFailure(String(error)));
+  }, [picture, scene]);
+  useEffect(() => picture?.select(selected), [picture, selected, scene]);
+  useEffect(() => picture?.refreshColours(), [picture, resolvedTheme]);
+  useEffect(() => {
+    const fit = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]');
+      if (event.key === 'f' && !typing && !event.ctrlKey && !event.metaKey) picture?.fit();
+    };
+    addEventListener('keydown', fit);
+    return () => removeEventListener('keydown', fit);
+  }, [picture]);
+
+  const control = 'flex size-8 items-center justify-center text-muted hover:bg-raised hover:text-text';
+  return (
+    <div className="relative h-full w-full overflow-hidden bg-canvas" data-testid="graph">
+      <div ref={host} className="h-full w-full" aria-hidden />
+      <canvas ref={overlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
+      {failure !== null && (
+        <p role="alert" className="absolute inset-x-0 top-0 border-b border-bad bg-panel p-3 text-bad">
+          The graph could not be drawn: {failure}. Reload the page, or use the tables.
+        </p>
+      )}
+      <Outline scene={scene} selected={selected} onSelect={onSelect} onFocus={(id) => picture?.focus(id)} />
+      <Legend scene={scene} />
+      <div className="absolute right-4 bottom-4 flex overflow-hidden rounded-md border border-line bg-panel">
+        <button type="button" className={control} aria-label="Zoom out" onClick={() => picture?.zoomBy(1 / 1.3)}>
+          <Minus className="size-4" aria-hidden />
+        </button>
+        <button type="button" className={control} aria-label="Zoom in" onClick={() => picture?.zoomBy(1.3)}>
+          <Plus className="size-4" aria-hidden />
+        </button>
+        <button type="button" className={control} aria-label="Fit the graph (f)" onClick={() => picture?.fit()}>
+          <Maximize className="size-4" aria-hidden />
+        </button>
+      </div>
+    </div>
+  );
+}

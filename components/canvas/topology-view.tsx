@@ -1,0 +1,65 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useCallback, useMemo } from 'react';
+import { useDashboard } from '@/components/shell/dashboard';
+import { EmptyEngine } from '@/components/shell/empty-engine';
+import { Message } from '@/components/ui/message';
+import type { Selection } from '@/lib/client/use-selection';
+import { usePending } from '@/lib/client/use-pending';
+import { sceneOf } from '@/lib/graph/scene';
+import { lineId, nodeId, type NodeId, type SceneId } from '@/lib/graph/scene-ids';
+import { containerIdSchema, endpointIdSchema, networkIdSchema } from '@/lib/model';
+
+const GraphCanvas = dynamic(() => import('./graph-canvas'), {
+  ssr: false,
+  loading: () => <Message title="Drawing…" busy />,
+});
+
+/** The live graph: what is selected on it and what is dropped on it go to the dashboard. */
+export function TopologyView() {
+  const { topology, selection, select, mayChange, proposal, proposeAttach } = useDashboard();
+  const pending = usePending(topology);
+  const scene = useMemo(
+    () => sceneOf(topology, proposal === null ? pending : [...pending, proposal]),
+    [topology, pending, proposal],
+  );
+  const onDrop = useCallback(
+    (container: NodeId, network: NodeId) => {
+      if (mayChange) proposeAttach(containerIdSchema.parse(idOf(container)), networkIdSchema.parse(idOf(network)));
+    },
+    [mayChange, proposeAttach],
+  );
+  if (topology.containers.length === 0 && topology.networks.length <= 3) return <EmptyEngine />;
+  return (
+    <GraphCanvas
+      scene={scene}
+      selected={sceneIdOf(selection)}
+      onSelect={(id) => select(id === null ? null : selectionOf(id))}
+      onDrop={onDrop}
+    />
+  );
+}
+
+function sceneIdOf(selection: Selection | null): SceneId | null {
+  switch (selection?.kind) {
+    case 'network':
+    case 'container':
+      return nodeId(selection.kind, selection.id);
+    case 'endpoint':
+      return lineId('endpoint', selection.id);
+    default:
+      return null;
+  }
+}
+
+function selectionOf(id: SceneId): Selection {
+  const [kind] = id.split(':');
+  const rest = idOf(id);
+  if (kind === 'network') return { kind, id: networkIdSchema.parse(rest) };
+  if (kind === 'endpoint') return { kind, id: endpointIdSchema.parse(rest) };
+  return { kind: 'container', id: containerIdSchema.parse(rest) };
+}
+
+function idOf(id: SceneId): string {
+  return id.slice(id.indexOf(':') + 1);
+}

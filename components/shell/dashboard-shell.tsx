@@ -1,0 +1,101 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ChangeCard } from '@/components/forms/change-card';
+import { Panel } from '@/components/panels/panel';
+import { Message } from '@/components/ui/message';
+import { useSession } from '@/lib/client/use-session';
+import { useSelection } from '@/lib/client/use-selection';
+import { useStream, useTopologyIndex } from '@/lib/client/use-topology';
+import type { ContainerId, NetworkId, PendingChange } from '@/lib/model';
+import { ConnectionBanner } from './connection-banner';
+import { DashboardProvider, type Dashboard } from './dashboard';
+import { EngineUnreachable } from './engine-unreachable';
+import { NetworkRail } from './network-rail';
+import { Toasts } from './toasts';
+import { TopBar } from './top-bar';
+import { TrafficStrip } from './traffic-strip';
+
+const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
+
+/** Top bar, rail, the view, panel and strip; the views share one selection and one proposal. */
+export function DashboardShell({ children }: { children: ReactNode }) {
+  const { topology, link } = useStream();
+  const index = useTopologyIndex(topology);
+  const session = useSession();
+  const [selection, select] = useSelection(topology);
+  const [proposal, setProposal] = useState<PendingChange | null>(null);
+  const [creating, setCreating] = useState(false);
+  const engine = topology?.engines[0];
+  const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
+
+  const propose = useCallback(
+    (kind: PendingChange['kind']) => (containerId: ContainerId, networkId: NetworkId) =>
+      setProposal({ kind, containerId, networkId }),
+    [],
+  );
+  const dashboard = useMemo<Dashboard | null>(
+    () =>
+      topology === null || index === null
+        ? null
+        : {
+            topology,
+            index,
+            selection,
+            select,
+            mayChange,
+            proposal,
+            proposeAttach: propose('attach'),
+            proposeDetach: propose('detach'),
+            endProposal: () => setProposal(null),
+            openNetworkForm: () => setCreating(true),
+          },
+    [topology, index, selection, select, mayChange, proposal, propose],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const busy = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]');
+      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'n' && mayChange) setCreating(true);
+      if (event.key === 'Escape') select(null);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [mayChange, select]);
+
+  const stale = link === 'lost' || engine?.status === 'stale';
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar
+        engine={engine}
+        link={link}
+        onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
+        onNewNetwork={mayChange && dashboard !== null ? () => setCreating(true) : null}
+      />
+      <ConnectionBanner link={link} engine={engine} />
+      {dashboard === null && <Message title="Reading the engine…" busy />}
+      {engine?.status === 'unreachable' && <EngineUnreachable engine={engine} />}
+      {dashboard !== null && engine?.status !== 'unreachable' && (
+        <DashboardProvider value={dashboard}>
+          <div className="flex min-h-0 flex-1">
+            <NetworkRail />
+            <main className={`relative min-w-0 flex-1 ${stale ? 'saturate-[0.25]' : ''}`}>
+              {children}
+              {proposal !== null && <ChangeCard key={JSON.stringify(proposal)} change={proposal} />}
+            </main>
+            <Panel />
+          </div>
+          <TrafficStrip />
+          {creating && (
+            <CreateNetworkDialog
+              onClose={() => setCreating(false)}
+              onCreated={(id) => select({ kind: 'network', id })}
+            />
+          )}
+        </DashboardProvider>
+      )}
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import { createContext, use } from 'react';
+import type { Selection } from '@/lib/client/use-selection';
+import type { ContainerId, NetworkId, PendingChange, Topology, TopologyIndex } from '@/lib/model';
+
+/** What every view shares: one topology, one selection, one change being considered. */
+export interface Dashboard {
+  topology: Topology;
+  index: TopologyIndex;
+  selection: Selection | null;
+  select: (next: Selection | null) => void;
+  /** False in read-only mode and for viewers: what would be refused is not offered. */
+  mayChange: boolean;
+  /** The change that the card asks about, before anything happens. */
+  proposal: PendingChange | null;
+  proposeAttach: (containerId: ContainerId, networkId: NetworkId) => void;
+  proposeDetach: (containerId: ContainerId, networkId: NetworkId) => void;
+  endProposal: () => void;
+  openNetworkForm: () => void;
+}
+
+const context = createContext<Dashboard | null>(null);
+
+export const DashboardProvider = context;
+
+export function useDashboard(): Dashboard {
+  const dashboard = use(context);
+  if (dashboard === null) throw new Error('useDashboard outside of the dashboard');
+  return dashboard;
+}

@@ -1,0 +1,68 @@
+'use client';
+import { rateText } from '@/lib/client/format';
+import { useTotalHistory } from '@/lib/client/use-traffic';
+
+const seconds = 900;
+const height = 40;
+
+/** What all networks carried since this page was opened, fifteen minutes at most; a gap is a gap. */
+export function TrafficStrip() {
+  const points = useTotalHistory();
+  const top = Math.max(1, ...points.map((point) => point.bytesPerSecond ?? 0));
+  const last = points.at(-1);
+  const segments = segmentsOf(points.map((point) => point.bytesPerSecond));
+  const offset = seconds - points.length;
+  const y = (value: number) => (height - 2 - (value / top) * (height - 4)).toFixed(1);
+  return (
+    <section
+      aria-label="Total traffic"
+      className="shrink-0 border-t border-line bg-panel px-4 pt-2 pb-2.5 max-md:hidden"
+    >
+      <p className="flex justify-between text-sm text-muted">
+        <span>
+          All networks, since this page was opened ·{' '}
+          <strong className="font-semibold text-text">{rateText(last?.bytesPerSecond)}</strong>
+        </span>
+        <span>highest {rateText(points.length > 0 ? top : null)} · 15 min</span>
+      </p>
+      <svg
+        viewBox={`0 0 ${seconds} ${height}`}
+        preserveAspectRatio="none"
+        className="mt-1 h-10 w-full text-accent"
+        aria-hidden
+      >
+        {segments.map(({ start, values }) => {
+          const line = values.map((value, index) => `${offset + start + index} ${y(value)}`).join('L');
+          return (
+            <g key={start}>
+              <path
+                d={`M${offset + start} ${height}L${line}L${offset + start + values.length - 1} ${height}z`}
+                fill="currentColor"
+                opacity=".16"
+              />
+              <path
+                d={`M${line}`}
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.5"
+                vectorEffect="non-scaling-stroke"
+              />
+            </g>
+          );
+        })}
+      </svg>
+    </section>
+  );
+}
+
+/** Runs of known values, so that what is unknown is left open. */
+export function segmentsOf(values: readonly (number | null)[]): { start: number; values: number[] }[] {
+  const segments: { start: number; values: number[] }[] = [];
+  values.forEach((value, index) => {
+    if (value === null) return;
+    const open = segments.at(-1);
+    if (open && open.start + open.values.length === index) open.values.push(value);
+    else segments.push({ start: index, values: [value] });
+  });
+  return segments;
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const startupMs = 30_000;
+
+export interface DashboardProcess {
+  /** As printed: with the token in its fragment. */
+  url: string;
+  origin: string;
+  token: string;
+  pid: number;
+  output: () => string;
+  stop: () => Promise<void>;
+}
+
+/** The built product on a free port, with a data directory of its own that goes with it. */
+export async function startDashboard(dockerHost: string, env: Record<string, string> = {}): Promise<DashboardProcess> {
+  const data = mkdtempSync(join(tmpdir(), 'netloom-story-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'lib/launch/start.mjs')], {
+    cwd: root,
+    env: { ...process.env, DOCKER_HOST: dockerHost, NETLOOM_DATA: data, PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exited;
+    rmSync(data, { recursive: true, force: true });
+  };
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The dashboard did not start:\n${output}`)), startupMs);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const printed = /http:\/\/\S+#token=\S+/.exec(output)?.[0];
+      if (printed === undefined) return;
+      clearTimeout(timer);
+      resolve(printed);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void exited.then(() => reject(new Error(`The dashboard ended at once:\n${output}`)));
+  }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  const { origin, hash } = new URL(url);
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
+  return { url, origin, token, pid: child.pid ?? 0, output: () => output, stop };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

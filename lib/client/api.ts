@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { AppError, statusOfCode, type ErrorCode } from '@/lib/model';
+import { mutationSecret } from './mutation-secret';
+
+const failureSchema = z.object({
+  error: z.object({
+    code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in statusOfCode),
+    message: z.string(),
+    engineMessage: z.string().optional(),
+  }),
+});
+
+/**
+ * The one call to the server. Rejects with the AppError that the server sent, or with `engine_unreachable`'s
+ * sibling for the dashboard itself when nothing answers at all.
+ */
+export async function callApi<T>(method: string, path: string, answer: z.ZodType<T>, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = {};
+  const secret = mutationSecret.get();
+  if (method !== 'GET' && secret !== null) headers['x-netloom-secret'] = secret;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    cache: 'no-store',
+  }).catch((error: unknown) => {
+    throw new AppError('internal', 'Netloom’s own server did not answer. Is it still running?', { cause: error });
+  });
+  const text = await response.text();
+  const value = parseJson(text);
+  if (!response.ok) {
+    const failure = failureSchema.safeParse(value);
+    if (!failure.success) throw new AppError('internal', `The server answered ${response.status} without a reason.`);
+    const { code, message, engineMessage } = failure.data.error;
+    throw new AppError(code, message, engineMessage === undefined ? {} : { engineMessage });
+  }
+  return answer.parse(value);
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError('internal', 'The server answered with something that is not JSON.', { cause: error });
+  }
+}

@@ -1,0 +1,35 @@
+import { AppError } from '@/lib/model';
+import { createStore } from './store';
+
+export interface Notice {
+  id: number;
+  tone: 'done' | 'failed' | 'warning';
+  title: string;
+  /** The engine's own words, or what to do next. */
+  detail: string | null;
+}
+
+const kept = 4;
+let lastId = 0;
+
+export const notices = createStore<readonly Notice[]>([]);
+
+export function notify(tone: Notice['tone'], title: string, detail: string | null = null): void {
+  lastId += 1;
+  notices.set([...notices.get().slice(1 - kept), { id: lastId, tone, title, detail }]);
+}
+
+export function dismissNotice(id: number): void {
+  notices.set(notices.get().filter((notice) => notice.id !== id));
+}
+
+/** Tells a failure in the sentence of the server, with the engine's words below. */
+export function notifyFailure(error: unknown): void {
+  const { message, engineMessage } = describeFailure(error);
+  notify('failed', message, engineMessage);
+}
+
+export function describeFailure(error: unknown): { message: string; engineMessage: string | null } {
+  if (error instanceof AppError) return { message: error.message, engineMessage: error.engineMessage ?? null };
+  return { message: error instanceof Error ? error.message : String(error), engineMessage: null };
+}

@@ -1,0 +1,19 @@
+import { isFulfilled, type PendingChange, type Topology } from '@/lib/model';
+import { createStore } from './store';
+
+/** Changes on their way: kept until the topology shows them, or the engine refused. */
+export const pendingChanges = createStore<readonly PendingChange[]>([]);
+
+export function beginChange(change: PendingChange): void {
+  pendingChanges.set([...pendingChanges.get(), change]);
+}
+
+export function endChange(change: PendingChange): void {
+  pendingChanges.set(pendingChanges.get().filter((other) => other !== change));
+}
+
+/** Called with every topology: what the engine now shows is pending no more. */
+export function settleChanges(topology: Topology): void {
+  const open = pendingChanges.get().filter((change) => !isFulfilled(change, topology.endpoints));
+  if (open.length !== pendingChanges.get().length) pendingChanges.set(open);
+}

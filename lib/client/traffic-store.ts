@@ -1,0 +1,49 @@
+import type { NetworkId } from '@/lib/model';
+import type { DecodedTraffic } from '@/lib/stream/decode-traffic';
+import { createStore } from './store';
+
+/** Bytes per second sent into all networks; null where nothing was known. */
+export interface RatePoint {
+  /** Epoch milliseconds. */
+  at: number;
+  bytesPerSecond: number | null;
+}
+
+const sparklinePoints = 60;
+const totalPoints = 900;
+
+export const trafficTick = createStore<DecodedTraffic | null>(null);
+export const totalHistory = createStore<readonly RatePoint[]>([]);
+const networkHistory = new Map<NetworkId, (number | null)[]>();
+
+export function receiveTraffic(tick: DecodedTraffic): void {
+  for (const [id, sample] of tick.networks) {
+    const history = networkHistory.get(id) ?? [];
+    networkHistory.set(id, [...history.slice(1 - sparklinePoints), sample.txBytesPerSecond]);
+  }
+  for (const id of networkHistory.keys()) if (!tick.networks.has(id)) networkHistory.delete(id);
+  const point = { at: Date.parse(tick.at), bytesPerSecond: totalOf(tick) };
+  totalHistory.set([...totalHistory.get().slice(1 - totalPoints), point]);
+  trafficTick.set(tick);
+}
+
+/** The stream is gone: nothing is known until it is back, which draws a gap and not a zero. */
+export function forgetTraffic(): void {
+  if (trafficTick.get() === null) return;
+  for (const [id, history] of networkHistory) networkHistory.set(id, [...history.slice(1 - sparklinePoints), null]);
+  totalHistory.set([...totalHistory.get().slice(1 - totalPoints), { at: Date.now(), bytesPerSecond: null }]);
+  trafficTick.set(null);
+}
+
+/** The last minute of a network, one value a second, oldest first. */
+export function historyOf(id: NetworkId): readonly (number | null)[] {
+  return networkHistory.get(id) ?? [];
+}
+
+function totalOf(tick: DecodedTraffic): number | null {
+  let total: number | null = null;
+  for (const sample of tick.networks.values()) {
+    if (sample.txBytesPerSecond !== null) total = (total ?? 0) + sample.txBytesPerSecond;
+  }
+  return total;
+}
