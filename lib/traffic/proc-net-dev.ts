@@ -35,16 +35,20 @@ const [space, zero, nine] = [0x20, 0x30, 0x39];
 /** The decimal numbers between two positions; none when anything else is there. */
 function fieldsOf(text: string, from: number, to: number): number[] {
   const fields: number[] = [];
-  let value = -1;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= zero && code <= nine) value = (value === -1 ? 0 : value * 10) + code - zero;
-    else if (code !== space) return [];
-    else if (value !== -1) {
-      fields.push(value);
-      value = -1;
+  let value = 0;
+  let start = -1;
+  for (let at = from; at <= to; at++) {
+    const code = at < to ? text.charCodeAt(at) : space;
+    if (code >= zero && code <= nine) {
+      if (start === -1) start = at;
+      value = value * 10 + code - zero;
+    } else if (code !== space) return [];
+    else if (start !== -1) {
+      // Past 2^53 adding digit by digit rounds more than once, and a growing counter could seem to go back.
+      fields.push(value <= Number.MAX_SAFE_INTEGER ? value : Number(text.slice(start, at)));
+      value = 0;
+      start = -1;
     }
   }
-  if (value !== -1) fields.push(value);
   return fields;
 }

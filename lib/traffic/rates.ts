@@ -1,4 +1,4 @@
-import type { TrafficField, TrafficSample } from '@/lib/model';
+import type { TrafficSample } from '@/lib/model';
 import type { InterfaceCounters } from './source';
 
 /** Counters as they stood at one moment. */
@@ -13,17 +13,6 @@ export interface Reading {
   counters: InterfaceCounters;
 }
 
-const counterOf: Record<TrafficField, keyof InterfaceCounters> = {
-  rxBytesPerSecond: 'rxBytes',
-  txBytesPerSecond: 'txBytes',
-  rxPacketsPerSecond: 'rxPackets',
-  txPacketsPerSecond: 'txPackets',
-  rxErrors: 'rxErrors',
-  txErrors: 'txErrors',
-  rxDropped: 'rxDropped',
-  txDropped: 'txDropped',
-};
-
 /**
  * Bytes, packets, errors and drops per second between two readings; null when they cannot be compared: nothing before,
  * no time between, a restart, another interface, or a counter that went back (reset, or a 32-bit one that wrapped: how
@@ -33,20 +22,31 @@ export function rateBetween(before: Reading | undefined, after: Reading): Traffi
   if (!before || !isContinued(before, after)) return null;
   const seconds = (after.takenAt - before.takenAt) / 1000;
   if (!(seconds > 0)) return null;
-  const wentBack = Object.values(counterOf).some((counter) => after.counters[counter] < before.counters[counter]);
-  if (wentBack) return null;
-  const rate = (field: TrafficField) =>
-    (after.counters[counterOf[field]] - before.counters[counterOf[field]]) / seconds;
+  const [from, to] = [before.counters, after.counters];
+  if (hasGoneBack(from, to)) return null;
   return {
-    rxBytesPerSecond: rate('rxBytesPerSecond'),
-    txBytesPerSecond: rate('txBytesPerSecond'),
-    rxPacketsPerSecond: rate('rxPacketsPerSecond'),
-    txPacketsPerSecond: rate('txPacketsPerSecond'),
-    rxErrors: rate('rxErrors'),
-    txErrors: rate('txErrors'),
-    rxDropped: rate('rxDropped'),
-    txDropped: rate('txDropped'),
+    rxBytesPerSecond: (to.rxBytes - from.rxBytes) / seconds,
+    txBytesPerSecond: (to.txBytes - from.txBytes) / seconds,
+    rxPacketsPerSecond: (to.rxPackets - from.rxPackets) / seconds,
+    txPacketsPerSecond: (to.txPackets - from.txPackets) / seconds,
+    rxErrors: (to.rxErrors - from.rxErrors) / seconds,
+    txErrors: (to.txErrors - from.txErrors) / seconds,
+    rxDropped: (to.rxDropped - from.rxDropped) / seconds,
+    txDropped: (to.txDropped - from.txDropped) / seconds,
   };
+}
+
+function hasGoneBack(from: InterfaceCounters, to: InterfaceCounters): boolean {
+  return (
+    to.rxBytes < from.rxBytes ||
+    to.txBytes < from.txBytes ||
+    to.rxPackets < from.rxPackets ||
+    to.txPackets < from.txPackets ||
+    to.rxErrors < from.rxErrors ||
+    to.txErrors < from.txErrors ||
+    to.rxDropped < from.rxDropped ||
+    to.txDropped < from.txDropped
+  );
 }
 
 function isContinued(before: Reading, after: Reading): boolean {

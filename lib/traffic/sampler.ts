@@ -145,14 +145,19 @@ export class Sampler {
       this.kind = kind;
       this.kinds.tell(kind);
     }
-    const known = this.interfaceNames;
-    const same =
-      known.size === byEndpoint.size &&
-      Array.from(byEndpoint).every(([id, { interfaceName }]) => known.get(id) === interfaceName);
-    if (same) return;
+    if (isSame(this.interfaceNames, byEndpoint)) return;
     this.interfaceNames = new Map(Array.from(byEndpoint, ([id, { interfaceName }]) => [id, interfaceName]));
     this.attributions.tell(this.interfaceNames);
   }
+}
+
+function isSame(
+  interfaceNames: ReadonlyMap<EndpointId, string>,
+  byEndpoint: AttributedCounters['byEndpoint'],
+): boolean {
+  if (interfaceNames.size !== byEndpoint.size) return false;
+  for (const [id, { interfaceName }] of byEndpoint) if (interfaceNames.get(id) !== interfaceName) return false;
+  return true;
 }
 
 function readingsOf(
@@ -164,7 +169,9 @@ function readingsOf(
   for (const { container, pid, endpoints } of targets) {
     for (const { id, engineEndpointId } of endpoints) {
       const found = byEndpoint.get(id);
-      if (found) readings.set(id, { takenAt, pid, startedAt: container.startedAt, engineEndpointId, ...found });
+      if (!found) continue;
+      const { interfaceName, counters } = found;
+      readings.set(id, { takenAt, pid, startedAt: container.startedAt, engineEndpointId, interfaceName, counters });
     }
   }
   return readings;
