@@ -15,8 +15,14 @@ export function serveDashboard(lab, { port }, onUrl) {
   const command = [inProject('lib', 'launch', 'start.mjs'), '--port', String(port), '--host', lab.dockerHost];
   const child = spawnTethered([...command, '--data', join(lab.dir, 'netloom')], {
     detached: true, // Ctrl-C is ours to handle: first the dashboard, then the engine
-    // The user's TLS settings belong to the user's engine.
-    env: { DOCKER_CONTEXT: undefined, DOCKER_TLS_VERIFY: undefined, DOCKER_CERT_PATH: undefined },
+    graceMs,
+    // The user's TLS settings belong to the user's engine, and the lab's own setting is none that Netloom knows.
+    env: {
+      DOCKER_CONTEXT: undefined,
+      DOCKER_TLS_VERIFY: undefined,
+      DOCKER_CERT_PATH: undefined,
+      NETLOOM_LAB_DIR: undefined,
+    },
   });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {

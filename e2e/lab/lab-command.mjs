@@ -22,7 +22,7 @@ export async function lab(args) {
     process.exitCode = args[0] === 'stop' ? await stop() : await show(args);
   } catch (error) {
     // What a person can do something about comes as a sentence; the stack is for whoever asks for it.
-    console.error(process.env.NETLOOM_LAB_DEBUG ? error : /** @type {Error} */ (error).message);
+    console.error(process.env.LAB_DEBUG ? error : /** @type {Error} */ (error).message);
     process.exitCode = 1;
   }
 }

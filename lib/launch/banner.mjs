@@ -1,10 +1,10 @@
-/** What Next says of itself on start; the server prints Netloom's own lines instead. @param {string} line */
-function isNextBanner(line) {
-  return /^\s*(?:▲ Next\.js|- (?:Local|Network|Environments|Experiments)\b|✓ (?:Starting|Ready)\b)/.test(line);
-}
+/** Marks of Next's own lines: its name, and steps of its start that it found slow or done. */
+const progress = /^\s*(?:▲ Next\.js|✓ (?:Starting|Ready|Running))\b/;
+/** Only above the line that says "Ready": anybody may begin a line with a dash. */
+const facts = /^\s*- (?:Local|Network|Environments|Experiments)\b/;
 
 /**
- * Passes lines on, without Next's banner and the empty lines around it.
+ * Passes lines on, without what Next says of itself on start: the server prints Netloom's own lines instead.
  * @param {(line: string) => void} print
  * @returns {(chunk: string) => void} takes text as it comes, in any pieces
  */
@@ -15,9 +15,8 @@ export function withoutNextBanner(print) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (ready) print(line);
-      else if (isNextBanner(line)) ready = /Ready/.test(line);
-      else if (line.trim() !== '') print(line);
+      if (progress.test(line)) ready ||= /Ready/.test(line);
+      else if (ready || !(facts.test(line) || line.trim() === '')) print(line);
     }
   };
 }

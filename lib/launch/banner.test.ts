@@ -6,6 +6,7 @@ const output = `▲ Next.js 16.4.6
 - Network:       http://127.0.0.1:3000
 
 ✓ Ready in 312ms
+✓ Running next.config.js took 68ms
 Netloom   http://127.0.0.1:3000/#token=abc
 
 - Local time is fine: this is an ordinary line

@@ -16,6 +16,7 @@ export async function serve({ port, bind, engine, data }) {
   const child = spawnTethered([nextProgram, 'start', '-H', bind, '-p', String(port)], {
     // Ctrl-C goes to us alone, and to the server as SIGTERM: that is the signal on which it closes its streams first.
     detached: true,
+    graceMs,
     env: {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
