@@ -1,0 +1,146 @@
+/**
+ * Takes one request's method and headers, what its route needs and how to check a credential; gives who it is, or
+ * the refusal. Every handler goes through here.
+ * Must not import anything of HTTP frameworks, the engine or the runtime: pure.
+ */
+import { AppError } from '@/lib/model';
+import { isAllowedHost, isLoopbackHost } from './hosts';
+import type { HostRules } from './hosts';
+import { suffices } from './roles';
+import type { Need, Role } from './roles';
+import type { Session } from './session';
+
+export const bodyLimit = 64 * 1024;
+export const secretHeader = 'x-netloom-secret';
+
+export type Identity =
+  | { by: 'nobody'; role: null; session: null }
+  /** Authentication is switched off. */
+  | { by: 'everybody'; role: Role; session: null }
+  | { by: 'token'; role: Role; session: null }
+  | { by: 'session'; role: Role; session: Session };
+
+export interface GuardRules extends HostRules {
+  auth: 'on' | 'off';
+  readOnly: boolean;
+}
+
+/** What only the holder of the key can answer. */
+export interface CredentialCheck {
+  isToken(token: string): boolean;
+  /** The live session in a `Cookie` header. */
+  sessionIn(cookieHeader: string | null): Session | null;
+  isMutationSecret(session: Session, secret: string | null): boolean;
+}
+
+export interface GuardedRequest {
+  method: string;
+  headers: Pick<Headers, 'get' | 'has'>;
+}
+
+/** The identity, or the AppError to answer with. The body itself is still to be read within `bodyLimit`. */
+export function guard(
+  request: GuardedRequest,
+  need: Need,
+  rules: GuardRules,
+  check: CredentialCheck,
+): Identity | AppError {
+  const identity = placeRefusal(request, rules) ?? identify(request, rules, check);
+  if (identity instanceof AppError) return identity;
+  return roleRefusal(identity, request, need, rules, check) ?? bodyRefusal(request) ?? identity;
+}
+
+function placeRefusal({ headers }: GuardedRequest, rules: GuardRules): AppError | null {
+  const host = headers.get('host');
+  if (!isAllowedHost(host, rules)) {
+    return new AppError(
+      'forbidden',
+      'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.',
+    );
+  }
+  const origin = headers.get('origin');
+  if (origin !== null && !isSameOrigin(origin, host)) {
+    return new AppError('forbidden', 'This request comes from another page than Netloom’s own.');
+  }
+  return null;
+}
+
+/** TLS may end at a proxy, so the scheme is not compared. `null` is what sandboxed frames and files send. */
+function isSameOrigin(origin: string, host: string | null): boolean {
+  const [, authority] = /^https?:\/\/([^/]+)$/i.exec(origin) ?? [];
+  return authority !== undefined && authority.toLowerCase() === host?.toLowerCase();
+}
+
+function identify({ headers }: GuardedRequest, rules: GuardRules, check: CredentialCheck): Identity | AppError {
+  const [, bearer] = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  if (bearer !== undefined) {
+    if (rules.auth === 'off' || check.isToken(bearer)) return { by: 'token', role: 'admin', session: null };
+    return new AppError('unauthenticated', 'The bearer token is not this Netloom’s token.');
+  }
+  if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
+  const session = check.sessionIn(headers.get('cookie'));
+  return session ? { by: 'session', role: 'admin', session } : { by: 'nobody', role: null, session: null };
+}
+
+function roleRefusal(
+  identity: Identity,
+  request: GuardedRequest,
+  need: Need,
+  rules: GuardRules,
+  check: CredentialCheck,
+): AppError | null {
+  const changes = !isSafe(request.method);
+  // An open GET tells nothing that matters; an open POST is the sign-in, which no other site may press.
+  if (need === 'open') return changes ? fetchSiteRefusal(identity, request, rules) : null;
+  if (identity.role === null) {
+    return new AppError('unauthenticated', 'Sign in first: with the token that Netloom printed when it started.');
+  }
+  const elsewhere = fetchSiteRefusal(identity, request, rules);
+  if (elsewhere) return elsewhere;
+  const isOperation = suffices(need, 'operator');
+  if (rules.readOnly && isOperation) {
+    return new AppError('not_found', 'This Netloom is read-only: there is nothing here that changes anything.');
+  }
+  if (!suffices(identity.role, need)) return new AppError('forbidden', `This needs the role ${need}.`);
+  // Signing out asks for no more than the session: it is the way back for a browser that lost the other half.
+  if (changes && isOperation && identity.by === 'session') {
+    if (!check.isMutationSecret(identity.session, request.headers.get(secretHeader))) {
+      return new AppError('forbidden', 'This browser may look but not change: sign out, then in again.');
+    }
+  }
+  return null;
+}
+
+/**
+ * A container published on the same loopback name receives our cookie and could send it back. Browsers say where a
+ * request comes from, and only to places they trust (loopback, TLS): over plain HTTP to another name the header is
+ * missing, and SameSite, Origin and the mutation secret have to do.
+ */
+function fetchSiteRefusal(identity: Identity, { headers }: GuardedRequest, rules: GuardRules): AppError | null {
+  if (identity.by === 'token') return null;
+  const site = headers.get('sec-fetch-site');
+  if (site === 'same-origin') return null;
+  const isFromNoBrowser = site === null && identity.by !== 'session';
+  const isUntrustedPlace = site === null && !isLoopbackHost(headers.get('host')?.toLowerCase() ?? '', rules);
+  if (isFromNoBrowser || isUntrustedPlace) return null;
+  return new AppError('forbidden', 'Only Netloom’s own page may use this session. Programs send the token as bearer.');
+}
+
+function bodyRefusal({ method, headers }: GuardedRequest): AppError | null {
+  if (isSafe(method)) return null;
+  const length = headers.get('content-length');
+  if (length !== null && !(Number(length) <= bodyLimit)) return bodyTooLarge();
+  const hasBody =
+    (length !== null && length !== '0') || headers.has('transfer-encoding') || headers.has('content-type');
+  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';');
+  if (!hasBody || mediaType.trim().toLowerCase() === 'application/json') return null;
+  return new AppError('unsupported_media_type', 'The body must be JSON: send content-type: application/json.');
+}
+
+export function bodyTooLarge(): AppError {
+  return new AppError('body_too_large', `A body may hold ${bodyLimit / 1024} kB at most.`);
+}
+
+function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

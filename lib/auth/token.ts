@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError, reasonOf } from '@/lib/model';
+
+/** Where the one token comes from. */
+export type TokenSource = { kind: 'given'; token: string } | { kind: 'file'; path: string } | { kind: 'generated' };
+
+/** Anything shorter could be guessed; anything else could not travel in a header. */
+const wellFormed = /^[\x21-\x7e]{16,512}$/;
+
+/**
+ * The token of this installation. A generated one is 32 random bytes, kept in the data folder (0700) in a file that
+ * only its owner can read (0600), and used again at the next start. Throws AppError with a sentence for the terminal.
+ */
+export function loadToken(source: TokenSource, dataDirectory: string): string {
+  if (source.kind === 'given') return checked(source.token, 'NETLOOM_TOKEN');
+  if (source.kind === 'file') return checked(read(source.path), `The file ${source.path} (NETLOOM_TOKEN_FILE)`);
+  const path = join(dataDirectory, 'token');
+  try {
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+    // Exclusive: of two that start at once, one writes and both read the same.
+    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!isExisting(error)) throw unusable(path, error);
+    chmodSync(path, 0o600);
+  }
+  return checked(read(path), `The file ${path}`);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function checked(token: string, where: string): string {
+  if (wellFormed.test(token)) return token;
+  throw new AppError(
+    'invalid_request',
+    `${where} does not hold a usable token: it needs 16 to 512 printable characters without blanks.`,
+  );
+}
+
+function unusable(path: string, error: unknown): AppError {
+  return new AppError('internal', `The token cannot be kept in ${path}: ${reasonOf(error)}`, { cause: error });
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
