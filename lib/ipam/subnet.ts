@@ -1,0 +1,56 @@
+/**
+ * Takes subnets and addresses as text, gives what follows from them: inside, overlapping, next free.
+ * Must not import the engine or the inventory: pure. cidr-tools takes 10.0.0.300/24 for a subnet, so texts are
+ * checked first.
+ */
+import { overlapCidr } from 'cidr-tools';
+import ipaddr from 'ipaddr.js';
+import type { Network, Subnet } from '@/lib/model';
+
+/** Null when it is no CIDR. */
+function parseSubnet(subnet: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
+  return ipaddr.isValidCIDR(subnet) ? ipaddr.parseCIDR(subnet) : null;
+}
+
+export function isInSubnet(address: string, subnet: string): boolean {
+  const range = parseSubnet(subnet);
+  if (!range || !ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return parsed.kind() === range[0].kind() && parsed.match(range);
+}
+
+/** `10.0.0.5/24` names the subnet `10.0.0.0/24`; null when it is no CIDR. */
+export function baseOf(subnet: string): string | null {
+  const range = parseSubnet(subnet);
+  if (!range) return null;
+  const family = range[0].kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6;
+  return `${family.networkAddressFromCIDR(subnet).toString()}/${range[1]}`;
+}
+
+export function isIpv6(subnetOrAddress: string): boolean {
+  return subnetOrAddress.includes(':');
+}
+
+/** One spelling an address, so that `fd00::0:1` and `fd00::1` are the same. */
+export function canonical(address: string): string {
+  return ipaddr.isValid(address) ? ipaddr.parse(address).toString() : address;
+}
+
+/** The networks whose subnets hold addresses of the given one too. */
+export function overlaps(subnet: string, networks: readonly Network[]): Network[] {
+  if (!parseSubnet(subnet)) return [];
+  return networks.filter((network) =>
+    network.subnets.some((other) => parseSubnet(other.subnet) !== null && overlapCidr(subnet, other.subnet)),
+  );
+}
+
+/** Addresses of a subnet that no container can have: gateway, reserved, and in IPv4 the first and the last. */
+export function unusableAddresses(subnet: Subnet): Set<string> {
+  const taken = [...Object.values(subnet.reserved), ...(subnet.gateway ? [subnet.gateway] : [])].map(canonical);
+  const range = parseSubnet(subnet.subnet);
+  if (range?.[0].kind() === 'ipv4' && range[1] < 31) {
+    taken.push(ipaddr.IPv4.networkAddressFromCIDR(subnet.subnet).toString());
+    taken.push(ipaddr.IPv4.broadcastAddressFromCIDR(subnet.subnet).toString());
+  }
+  return new Set(taken);
+}
