@@ -1,0 +1,24 @@
+import { endpointId } from '@/lib/model';
+import type { RemovalResult } from '@/lib/model';
+import { askAndProve } from './ask-and-prove';
+import type { ActionDeps } from './deps';
+import { oneAtATime } from './one-at-a-time';
+import { insist } from './plan';
+import { planDisconnect } from './plan-disconnect';
+import type { DisconnectRequest } from './plan-disconnect';
+
+/** Resolves once the engine holds no such endpoint any more. Throws the plan's refusal or the engine's own. */
+export function disconnect({ engine, inventory }: ActionDeps, request: DisconnectRequest): Promise<RemovalResult> {
+  const { networkId, containerId, force } = request;
+  const id = endpointId(networkId, containerId);
+  return oneAtATime(`endpoint ${id}`, async () => {
+    insist(planDisconnect(inventory.topology, request));
+    await askAndProve(
+      () => engine.disconnect(networkId, containerId, force),
+      () => inventory.refresh({ containers: [containerId], networks: [networkId] }),
+      () => (inventory.topology.endpoints.some((endpoint) => endpoint.id === id) ? null : 'gone'),
+      'The engine said yes, but the container is still on the network. Try again, by force if need be.',
+    );
+    return { warning: null };
+  });
+}

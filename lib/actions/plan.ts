@@ -1,0 +1,70 @@
+import { AppError, indexTopology, visibleText } from '@/lib/model';
+import type { Container, ContainerId, ErrorCode, Network, NetworkId, Preview, Topology } from '@/lib/model';
+import { reachableFrom } from '@/lib/reach/reachable';
+
+/** Why something is not done, found before the engine was asked. */
+export interface Refusal {
+  code: ErrorCode;
+  sentence: string;
+}
+
+/** What an action would do, and with which error it would be refused. */
+export interface Plan {
+  preview: Preview;
+  refusal: Refusal | null;
+}
+
+type Reach = Preview['effects']['reachable'];
+export const reachUnchanged: Reach = { gained: [], lost: [] };
+
+export function planOf(
+  refusal: Refusal | null,
+  { warnings, reach, command }: { warnings: readonly string[]; reach: () => Reach; command: string },
+): Plan {
+  return {
+    refusal,
+    preview: {
+      allowed: refusal === null,
+      refusal: refusal?.sentence ?? null,
+      warnings: [...warnings],
+      effects: { reachable: refusal ? reachUnchanged : reach() },
+      command,
+    },
+  };
+}
+
+/** Throws the refusal of a plan that is not allowed. */
+export function insist({ refusal }: Plan): void {
+  if (refusal) throw new AppError(refusal.code, refusal.sentence);
+}
+
+/** Throws `not_found`, or `engine_unreachable` while nothing is known at all. */
+export function knownNetwork(topology: Topology, id: NetworkId): Network {
+  const network = topology.networks.find((one) => one.id === id);
+  if (!network) throw unknown(topology, 'The engine has no network with this id (any more).');
+  return network;
+}
+
+/** Throws as `knownNetwork` does. */
+export function knownContainer(topology: Topology, id: ContainerId): Container {
+  const container = topology.containers.find((one) => one.id === id);
+  if (!container) throw unknown(topology, 'The engine has no container with this id (any more).');
+  return container;
+}
+
+function unknown({ engines }: Topology, sentence: string): AppError {
+  const [engine] = engines;
+  if (engine?.status !== 'unreachable') return new AppError('not_found', sentence);
+  return new AppError('engine_unreachable', engine.reason ?? 'The engine has not answered yet.');
+}
+
+export function reachChange(before: Topology, after: Topology, containerId: ContainerId): Reach {
+  const was = reachableFrom(indexTopology(before), containerId);
+  const is = reachableFrom(indexTopology(after), containerId);
+  return { gained: [...is].filter((id) => !was.has(id)), lost: [...was].filter((id) => !is.has(id)) };
+}
+
+/** A name in a sentence: quoted, with nothing in it that hides or reorders text. */
+export function named({ name }: { name: string }): string {
+  return `“${visibleText(name)}”`;
+}

@@ -1,0 +1,21 @@
+import type { NetworkId, RemovalResult } from '@/lib/model';
+import { askAndProve } from './ask-and-prove';
+import type { ActionDeps } from './deps';
+import { oneAtATime } from './one-at-a-time';
+import { insist } from './plan';
+import { planRemoveNetwork } from './plan-remove-network';
+
+/** Resolves once the engine holds no such network any more. Throws the plan's refusal or the engine's own. */
+export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId): Promise<RemovalResult> {
+  return oneAtATime(`network ${id}`, async () => {
+    const plan = planRemoveNetwork(inventory.topology, id);
+    insist(plan);
+    await askAndProve(
+      () => engine.removeNetwork(id),
+      () => inventory.refresh({ networks: [id] }),
+      () => (inventory.topology.networks.some((network) => network.id === id) ? null : 'gone'),
+      'The engine said yes, but the network is still there.',
+    );
+    return { warning: plan.preview.warnings[0] ?? null };
+  });
+}
