@@ -1,0 +1,121 @@
+import { isLoopbackAddress } from '@/lib/auth/hosts';
+import type { GuardRules } from '@/lib/auth/guard';
+import type { TokenSource } from '@/lib/auth/token';
+import { AppError } from '@/lib/model';
+
+/** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
+export interface Config extends GuardRules {
+  /** Folder of token, history, journal and audit. */
+  dataDirectory: string;
+  token: TokenSource;
+  trafficSource: 'auto' | 'proc' | 'none';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const known = [
+  'NETLOOM_BIND',
+  'NETLOOM_DATA',
+  'NETLOOM_TOKEN',
+  'NETLOOM_TOKEN_FILE',
+  'NETLOOM_AUTH',
+  'NETLOOM_ALLOWED_HOSTS',
+  'NETLOOM_READ_ONLY',
+  'NETLOOM_TRAFFIC_SOURCE',
+];
+const reserved = [
+  'NETLOOM_ALLOW',
+  'NETLOOM_HISTORY',
+  'NETLOOM_LABELS',
+  'NETLOOM_METRICS_TOKEN',
+  'NETLOOM_OPERATOR_TOKEN',
+  'NETLOOM_RETENTION',
+  'NETLOOM_TLS_CERT',
+  'NETLOOM_TLS_KEY',
+  'NETLOOM_TRUSTED_PROXIES',
+  'NETLOOM_VIEWER_TOKEN',
+];
+
+/**
+ * The configuration in the environment; an empty variable counts as unset. Throws one AppError whose sentences name
+ * every unknown name and bad value: a misspelt switch that does nothing would be worse than no start.
+ */
+export function parseConfig(environment: Environment): Config {
+  const problems: string[] = unknownNames(environment);
+  const value = (name: string) => environment[name]?.trim() || undefined;
+  const choice = <T extends string>(name: string, choices: Readonly<Record<string, T>>, fallback: T): T => {
+    const given = value(name);
+    if (given === undefined) return fallback;
+    const chosen = Object.hasOwn(choices, given) ? choices[given] : undefined;
+    if (chosen === undefined) problems.push(`${name} is “${given}”, and can be ${Object.keys(choices).join(', ')}.`);
+    return chosen ?? fallback;
+  };
+
+  const bind = value('NETLOOM_BIND') ?? '127.0.0.1';
+  if (!/^(?:localhost|[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/.test(bind)) {
+    problems.push(`NETLOOM_BIND is “${bind}”, and must be an address of this machine, like 127.0.0.1 or 0.0.0.0.`);
+  }
+  const auth = choice('NETLOOM_AUTH', { on: 'on', off: 'off' }, 'on');
+  if (auth === 'off' && !isLoopbackAddress(bind)) {
+    problems.push(
+      `NETLOOM_AUTH=off is possible on loopback only, and NETLOOM_BIND is ${bind}: whoever reaches Netloom controls Docker, and so is root here.`,
+    );
+  }
+  if (value('NETLOOM_TOKEN') && value('NETLOOM_TOKEN_FILE')) {
+    problems.push('NETLOOM_TOKEN and NETLOOM_TOKEN_FILE are both set: leave one of them out.');
+  }
+  const config: Config = {
+    port: port(value('PORT'), problems),
+    bind,
+    dataDirectory: value('NETLOOM_DATA') ?? '.netloom',
+    auth,
+    token: tokenSource(value('NETLOOM_TOKEN'), value('NETLOOM_TOKEN_FILE')),
+    allowedHosts: allowedHosts(value('NETLOOM_ALLOWED_HOSTS'), problems),
+    readOnly:
+      choice('NETLOOM_READ_ONLY', { on: 'on', off: 'off', true: 'on', false: 'off', 1: 'on', 0: 'off' }, 'off') ===
+      'on',
+    trafficSource: choice('NETLOOM_TRAFFIC_SOURCE', { auto: 'auto', proc: 'proc', none: 'none' }, 'auto'),
+  };
+  if (problems.length > 0) throw new AppError('invalid_request', problems.join('\n'));
+  return config;
+}
+
+/** What the launcher and `npm run lab` tell their own children, of which this process is one. */
+const launchers = /^NETLOOM_(?:TETHER$|LAB_)/;
+
+function unknownNames(environment: Environment): string[] {
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('NETLOOM_') && !launchers.test(name) && !known.includes(name))
+    .map((name) =>
+      reserved.includes(name)
+        ? `${name} is reserved for a later version and would do nothing in this one: unset it.`
+        : `${name} is not a setting of Netloom. Known are PORT, ${known.join(', ')}.`,
+    );
+}
+
+function port(given: string | undefined, problems: string[]): number {
+  const number = given === undefined ? 3000 : /^\d{1,5}$/.test(given) ? Number(given) : NaN;
+  if (number >= 1 && number <= 65535) return number;
+  problems.push(`PORT is “${given}”, and must be a number from 1 to 65535.`);
+  return 3000;
+}
+
+function tokenSource(token: string | undefined, path: string | undefined): TokenSource {
+  if (token) return { kind: 'given', token };
+  return path ? { kind: 'file', path } : { kind: 'generated' };
+}
+
+function allowedHosts(given: string | undefined, problems: string[]): string[] {
+  const hosts = (given ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((host) => host.trim());
+  const named = hosts.filter((host) => host !== '');
+  for (const host of named) {
+    if (/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(host)) continue;
+    problems.push(
+      `NETLOOM_ALLOWED_HOSTS holds “${host}”, which is not a host name: write netloom.example.org, without https://.`,
+    );
+  }
+  return named;
+}

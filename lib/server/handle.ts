@@ -1,0 +1,92 @@
+/**
+ * Takes what a route needs and does, gives the function Next calls: guard, limits, parsing, errors, headers.
+ * Every export of app/api goes through it (a test reads the folders). Must not import pages or components.
+ */
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { guard } from '@/lib/auth/guard';
+import type { Identity } from '@/lib/auth/guard';
+import type { Need } from '@/lib/auth/roles';
+import { AppError, isAppError } from '@/lib/model';
+import { readBody } from './read-body';
+import { errorResponse, finish } from './respond';
+import { runtime } from './running';
+import type { Runtime } from './running';
+
+/** What a route declares; the document at /api/openapi.json is made from the same object. */
+export interface Operation<Body = unknown, Params = unknown, Query = unknown> {
+  summary: string;
+  needs: Need;
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+  /** Of a success; null is not JSON (a stream). */
+  answer: z.ZodType | null;
+  /** Of a success; 200 unless given. */
+  status?: number;
+}
+
+export interface Context<Body, Params, Query> {
+  runtime: Runtime;
+  request: Request;
+  identity: Identity;
+  params: Params;
+  query: Query;
+  body: Body;
+}
+
+export interface Route<Body, Params, Query> extends Operation<Body, Params, Query> {
+  /** The value to answer with as JSON, or a whole response. */
+  run(context: Context<Body, Params, Query>): unknown;
+}
+
+export interface RouteFunction {
+  (request: Request, context?: { params?: Promise<Record<string, unknown>> }): Promise<Response>;
+  /** Marks a product of `handle`, for the test that no route goes without it. */
+  needs: Need;
+}
+
+export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): RouteFunction {
+  const answer = async (running: Runtime, request: Request, params: unknown) => {
+    const identity = guard(request, route.needs, running.config, running.auth);
+    if (isAppError(identity)) throw identity;
+    const value = await route.run({
+      runtime: running,
+      request,
+      identity,
+      params: parse(route.params, params, 'address') as Params,
+      query: parse(route.query, queryOf(request), 'query') as Query,
+      body: parse(route.body, route.body && (await readBody(request)), 'body') as Body,
+    });
+    const response = value instanceof Response ? value : Response.json(value, { status: route.status ?? 200 });
+    return finish(response, identity.session && running.auth.renewal(identity.session));
+  };
+
+  const handler = async (request: Request, context?: { params?: Promise<Record<string, unknown>> }) => {
+    const requestId = randomUUID();
+    let log: Runtime['log'] | null = null;
+    try {
+      const running = runtime();
+      log = running.log;
+      return await answer(running, request, await context?.params);
+    } catch (error) {
+      return finish(errorResponse(error, requestId, log), null);
+    }
+  };
+  return Object.assign(handler, { needs: route.needs });
+}
+
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+/** Without a schema there is nothing to trust, and so nothing to hand on. */
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  throw new AppError('invalid_request', `The ${where} does not fit. ${issues.join('; ')}.`);
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { roleSchema } from '@/lib/auth/roles';
+import {
+  connectRequestSchema,
+  connectResultSchema,
+  containerDetailSchema,
+  containerIdSchema,
+  createNetworkRequestSchema,
+  createNetworkResultSchema,
+  networkDetailSchema,
+  networkIdSchema,
+  previewSchema,
+  removalResultSchema,
+  topologySchema,
+} from '@/lib/model';
+import type { Operation } from './handle';
+
+/** Looking takes an id, the beginning of one, or a name; changing takes the full id only. */
+const reference = z.object({ id: z.string().min(1).max(512) });
+const network = z.object({ id: networkIdSchema });
+const attachment = z.object({ id: networkIdSchema, containerId: containerIdSchema });
+const yesOrNo = z.enum(['true', 'false']).default('false');
+const previewQuery = z.object({ preview: yesOrNo });
+
+const access = z.object({ role: roleSchema, readOnly: z.boolean(), auth: z.enum(['on', 'off']) });
+const signedIn = access.extend({ mutationSecret: z.string() });
+
+/** Every operation of the API by method and path: the routes and the document at /api/openapi.json are made of these. */
+export const operations = {
+  'GET /api/health': {
+    summary: 'Netloom runs',
+    needs: 'open',
+    answer: z.object({ status: z.literal('ok'), version: z.string() }),
+  },
+  'GET /api/openapi.json': { summary: 'This document', needs: 'viewer', answer: z.record(z.string(), z.unknown()) },
+  'POST /api/session': {
+    summary: 'Sign in: sets the session cookie and gives the secret that changes need beside it',
+    needs: 'open',
+    body: z.strictObject({ token: z.string().max(1024) }),
+    answer: signedIn,
+  },
+  'GET /api/session': { summary: 'Who am I, and what may I', needs: 'viewer', answer: access },
+  'DELETE /api/session': { summary: 'Sign out', needs: 'viewer', answer: z.object({ signedOut: z.literal(true) }) },
+  'GET /api/topology': {
+    summary: 'All engines, networks, containers, endpoints',
+    needs: 'viewer',
+    answer: topologySchema,
+  },
+  'GET /api/stream': { summary: 'The topology and its traffic as server-sent events', needs: 'viewer', answer: null },
+  'GET /api/networks/{id}': {
+    summary: 'One network and what is on it',
+    needs: 'viewer',
+    params: reference,
+    answer: networkDetailSchema,
+  },
+  'POST /api/networks': {
+    summary: 'Create a network',
+    needs: 'operator',
+    query: previewQuery,
+    body: createNetworkRequestSchema,
+    answer: z.union([createNetworkResultSchema, previewSchema]),
+  },
+  'DELETE /api/networks/{id}': {
+    summary: 'Remove a network that nothing uses',
+    needs: 'operator',
+    params: network,
+    query: previewQuery,
+    answer: z.union([removalResultSchema, previewSchema]),
+  },
+  'POST /api/networks/{id}/endpoints': {
+    summary: 'Connect a container',
+    needs: 'operator',
+    params: network,
+    query: previewQuery,
+    body: connectRequestSchema,
+    answer: z.union([connectResultSchema, previewSchema]),
+  },
+  'DELETE /api/networks/{id}/endpoints/{containerId}': {
+    summary: 'Disconnect a container',
+    needs: 'operator',
+    params: attachment,
+    query: previewQuery.extend({ force: yesOrNo }),
+    answer: z.union([removalResultSchema, previewSchema]),
+  },
+  'GET /api/containers/{id}': {
+    summary: 'One container and its endpoints',
+    needs: 'viewer',
+    params: reference,
+    answer: containerDetailSchema,
+  },
+} as const satisfies Record<string, Operation>;

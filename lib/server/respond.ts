@@ -1,0 +1,24 @@
+import { isAppError, AppError } from '@/lib/model';
+import type { Runtime } from './running';
+
+const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** Adds what every answer of the API carries, streams included. */
+export function finish(response: Response, setCookie: string | null): Response {
+  for (const [name, value] of Object.entries(always)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  if (setCookie !== null && !response.headers.has('set-cookie')) response.headers.append('set-cookie', setCookie);
+  return response;
+}
+
+/** The one shape of an error. What nobody foresaw goes to the log whole, and to the person as a number to look for. */
+export function errorResponse(error: unknown, requestId: string, log: Runtime['log'] | null): Response {
+  const known = isAppError(error) ? error : null;
+  if (!known || known.code === 'internal') log?.error({ err: error, requestId }, 'a request failed');
+  const told = known ?? new AppError('internal', 'Something went wrong in Netloom itself; its log says what.');
+  const { code, message, engineMessage } = told;
+  const body = { error: { code, message, ...(engineMessage === undefined ? {} : { engineMessage }), requestId } };
+  const headers = told.retryAfter === undefined ? undefined : { 'retry-after': String(told.retryAfter) };
+  return Response.json(body, { status: told.status, headers });
+}

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { Auth } from '@/lib/auth/auth';
+import type { Engine } from '@/lib/docker/engine';
+import type { Inventory } from '@/lib/inventory/inventory';
+import { AppError } from '@/lib/model';
+import type { StreamHub } from '@/lib/stream/hub';
+import type { Config } from './config';
+
+/** The one running system, as far as handlers see it. */
+export interface Runtime {
+  version: string;
+  config: Config;
+  auth: Auth;
+  engine: Engine;
+  inventory: Pick<Inventory, 'topology' | 'refresh' | 'resolveContainer' | 'resolveNetwork'>;
+  hub: Pick<StreamHub, 'open'>;
+  log: Pick<Logger, 'error' | 'warn' | 'info'>;
+}
+
+declare global {
+  var netloomRuntime: Runtime | undefined;
+}
+
+/**
+ * The boot's runtime: on globalThis, because boot, each route and the proxy are bundles with module state of their
+ * own. Throws when there is none yet: a route that was called before `register` ended.
+ */
+export function runtime(): Runtime {
+  if (!globalThis.netloomRuntime) throw new AppError('internal', 'Netloom is still starting.');
+  return globalThis.netloomRuntime;
+}
+
+export function isRunning(): boolean {
+  return globalThis.netloomRuntime !== undefined;
+}
+
+/** The boot's, and a test's with a world of its own. */
+export function setRuntime(running: Runtime): void {
+  globalThis.netloomRuntime = running;
+}

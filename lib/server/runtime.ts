@@ -1,0 +1,94 @@
+/**
+ * lib/server: takes the environment, gives the one running system: engine → inventory → sampler → hub, behind the door.
+ * The only folder that wires the others together. Must not import pages or components.
+ */
+import { homedir } from 'node:os';
+import packageJson from '@/package.json';
+import { Auth } from '@/lib/auth/auth';
+import { loadToken } from '@/lib/auth/token';
+import { connectEngine } from '@/lib/docker/dockerode-engine';
+import { resolveEndpoint } from '@/lib/docker/endpoint';
+import type { Engine } from '@/lib/docker/engine';
+import { Inventory } from '@/lib/inventory/inventory';
+import { isAppError } from '@/lib/model';
+import { StreamHub } from '@/lib/stream/hub';
+import { chooseSource } from '@/lib/traffic/choose-source';
+import { Sampler } from '@/lib/traffic/sampler';
+import { addressLine, engineLine } from './banner';
+import { parseConfig } from './config';
+import { log } from './log';
+import { isRunning, setRuntime } from './running';
+import { unresolvedEngine } from './unresolved-engine';
+
+/** Builds and starts it, once however often it is called. Throws AppError when the configuration is wrong. */
+export function startRuntime(environment: NodeJS.ProcessEnv, print: (line: string) => void): void {
+  if (isRunning()) return;
+  const config = parseConfig(environment);
+  const token = loadToken(config.token, config.dataDirectory);
+  const auth = new Auth({ token, port: config.port });
+  const engine = engineOf(environment);
+  let told = false;
+  // The first meeting with the engine is the banner's to tell.
+  const inventory = new Inventory(engine, { log: (line) => told && log.info(line) });
+  const sampler = new Sampler({
+    source: chooseSource(config.trafficSource),
+    topology: () => inventory.topology,
+    pidOf: (id) => inventory.pidOf(id),
+    log,
+  });
+  const { version } = packageJson;
+  const hub = new StreamHub({ version, topology: () => inventory.topology });
+
+  inventory.subscribe((topology) => hub.publishTopology(topology));
+  sampler.subscribe((tick) => hub.publishTraffic(tick));
+  sampler.onAttribution((names) => inventory.annotate(names));
+  sampler.onSource((kind) => inventory.setTrafficSource(kind));
+  setRuntime({ version, config, auth, engine, inventory, hub, log });
+
+  print(addressLine(config, version, token));
+  onceAsked(inventory, () => {
+    told = true;
+    print(engineLine(engine.address, inventory.connection, inventory.topology.engines[0]));
+  });
+  inventory.start();
+  sampler.start();
+  stopOnSignal(async () => {
+    // First: the server waits for open answers, and a stream never ends by itself.
+    hub.close();
+    sampler.stop();
+    await inventory.stop();
+    engine.close();
+  });
+}
+
+function engineOf(environment: NodeJS.ProcessEnv): Engine {
+  try {
+    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line) });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return unresolvedEngine(environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context', error);
+  }
+}
+
+/** The first word of the engine or of why there is none; after a while silence is an answer too. */
+function onceAsked(inventory: Inventory, tell: () => void): void {
+  const say = () => {
+    clearTimeout(patience);
+    unsubscribe();
+    tell();
+  };
+  const patience = setTimeout(say, 3000).unref();
+  const unsubscribe = inventory.subscribe(say);
+}
+
+const graceMs = 5000;
+
+/** Next ends by itself on both signals once nothing is open any more; what still hangs then is cut. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  const end = () => {
+    setTimeout(() => process.exit(0), graceMs).unref();
+    stop().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}

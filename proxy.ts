@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
+import { isAllowedHost } from '@/lib/auth/hosts';
+import { contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
+import { runtime } from '@/lib/server/running';
+
+/** Pages only: the API's handlers have a guard of their own, which does not rely on this one. */
+export const config = { matcher: ['/((?!api/|_next/static/).*)'] };
+
+export function proxy(request: NextRequest): NextResponse {
+  if (!isAllowedHost(request.headers.get('host'), runtime().config)) {
+    return new NextResponse(
+      'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.\n',
+      { status: 403, headers: { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' } },
+    );
+  }
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const headers = new Headers(request.headers);
+  // Next takes the nonce for its own scripts from the request's policy; the layout reads it from x-nonce.
+  headers.set('content-security-policy', policy);
+  headers.set('x-nonce', nonce);
+  const response = NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
