@@ -1,0 +1,14 @@
+import { handle } from '@/lib/server/handle';
+import { AppError } from '@/lib/model';
+
+/** An address that is not of the API is answered in the API's way, and only to who is signed in. */
+const nothing = handle({
+  summary: 'No such address',
+  needs: 'viewer',
+  answer: null,
+  run: () => {
+    throw new AppError('not_found', 'The API has no such address; /api/openapi.json lists them all.');
+  },
+});
+
+export { nothing as DELETE, nothing as GET, nothing as PATCH, nothing as POST, nothing as PUT };

@@ -1,0 +1,11 @@
+import { containerDetail } from '@/lib/server/detail';
+import { handle } from '@/lib/server/handle';
+import { operations } from '@/lib/server/operations';
+import { routes } from '@/lib/server/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: handle({
+    ...operations['GET /api/containers/{id}'],
+    run: ({ runtime, params }) => containerDetail(runtime.inventory, params.id),
+  }),
+});

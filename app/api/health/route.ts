@@ -1,0 +1,10 @@
+import { handle } from '@/lib/server/handle';
+import { operations } from '@/lib/server/operations';
+import { routes } from '@/lib/server/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: handle({
+    ...operations['GET /api/health'],
+    run: ({ runtime }) => ({ status: 'ok', version: runtime.version }),
+  }),
+});

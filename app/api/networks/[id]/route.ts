@@ -1,0 +1,18 @@
+import { planRemoveNetwork } from '@/lib/actions/plan-remove-network';
+import { removeNetwork } from '@/lib/actions/remove-network';
+import { networkDetail } from '@/lib/server/detail';
+import { handle } from '@/lib/server/handle';
+import { operations } from '@/lib/server/operations';
+import { routes } from '@/lib/server/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: handle({
+    ...operations['GET /api/networks/{id}'],
+    run: ({ runtime, params }) => networkDetail(runtime.inventory, params.id),
+  }),
+  DELETE: handle({
+    ...operations['DELETE /api/networks/{id}'],
+    run: ({ runtime, params: { id }, query }) =>
+      query.preview === 'true' ? planRemoveNetwork(runtime.inventory.topology, id).preview : removeNetwork(runtime, id),
+  }),
+});
