@@ -25,6 +25,7 @@ import { watchedEvents } from './event-to-change';
 import { networkListJson } from './network-json';
 import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
+import { timeToSince } from './time-to-model';
 import { createdNetworkJson, infoJson, versionJson } from './system-json';
 
 export interface EngineOptions {
@@ -62,7 +63,7 @@ class DockerodeEngine implements Engine {
     const description = descriptionToModel(version, info, this.address);
     this.#calls.speak(negotiate(version));
     this.#engineId = description.id;
-    this.#clock = info.SystemTime && Number.isFinite(Date.parse(info.SystemTime)) ? info.SystemTime : null;
+    this.#clock = timeToSince(info.SystemTime);
     return description;
   }
 

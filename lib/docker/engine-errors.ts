@@ -20,7 +20,7 @@ export function toAppError(error: unknown, endpoint: EngineEndpoint, { doing, ch
   const answered = statusError.safeParse(error);
   if (answered.success) {
     const { statusCode, json } = answered.data;
-    const engineMessage = messageIn(json);
+    const engineMessage = messageIn(json) ?? messageOfStream(error);
     const detail = { engineStatus: statusCode, cause: error, ...(engineMessage && { engineMessage }) };
     return fromStatus(statusCode, engineMessage, detail, endpoint, { doing, changes });
   }
@@ -56,6 +56,11 @@ function fromStatus(
     return new AppError('engine_refused', `The engine refused to ${doing}${words}`, detail);
   }
   return new AppError('engine_failed', `The engine failed to ${doing}${words}`, detail);
+}
+
+/** For streamed answers docker-modem keeps the engine's words only inside its own sentence. */
+function messageOfStream(error: unknown): string | null {
+  return /^\(HTTP code \d+\) unexpected - (.+?) $/s.exec(reasonOf(error))?.[1]?.slice(0, 1000) ?? null;
 }
 
 function messageIn(json: unknown): string | null {

@@ -1,0 +1,116 @@
+import type { InspectedContainer, ListedContainer } from '@/lib/docker/engine';
+import type { Container, Endpoint } from '@/lib/model';
+import { keep, keepArray } from './keep';
+
+/** What only inspect tells, and what the container looked like then. */
+interface Detail {
+  fingerprint: string;
+  pid: number | null;
+  image: string;
+  startedAt: string | null;
+  names: ReadonlyMap<Endpoint['id'], Pick<Endpoint, 'aliases' | 'dnsNames'>>;
+}
+
+/** Everything known of one container. */
+export interface ContainerRecord {
+  /** As published: the newest reading, completed with the last detail. */
+  container: Container;
+  endpoints: Endpoint[];
+  /** Number of the reading that it stems from; an answer to an older question must not overwrite it. */
+  reading: number;
+  fingerprint: string;
+  detail: Detail | null;
+}
+
+/** Detail is read anew only when this changes: the engine gives an endpoint a new id at every restart. */
+export function fingerprintOf({ container, endpoints }: ListedContainer): string {
+  return [
+    container.state,
+    container.name,
+    ...endpoints.map(({ id, engineEndpointId }) => `${id}=${engineEndpointId}`).sort(),
+  ].join();
+}
+
+export function needsDetail(record: ContainerRecord): boolean {
+  return record.detail?.fingerprint !== record.fingerprint;
+}
+
+/** Host process id; null when the container does not run, or has changed since it was last inspected. */
+export function pidIn(record: ContainerRecord | undefined): number | null {
+  return record && !needsDetail(record) ? (record.detail?.pid ?? null) : null;
+}
+
+/** `before` with what a list said, or itself when it stems from a newer reading. */
+export function withListed(
+  before: ContainerRecord | undefined,
+  listed: ListedContainer,
+  reading: number,
+): ContainerRecord {
+  if (before && before.reading > reading) return before;
+  return recordOf(before, listed, before?.detail ?? null, reading);
+}
+
+export function withInspected(
+  before: ContainerRecord | undefined,
+  inspected: InspectedContainer,
+  reading: number,
+): ContainerRecord {
+  if (before && before.reading > reading) return before;
+  const detail: Detail = {
+    fingerprint: fingerprintOf(inspected),
+    pid: inspected.pid,
+    image: inspected.container.image,
+    startedAt: inspected.container.startedAt,
+    names: new Map(inspected.endpoints.map(({ id, aliases, dnsNames }) => [id, { aliases, dnsNames }])),
+  };
+  return recordOf(before, inspected, detail, reading);
+}
+
+/** With the interface names that traffic attribution has proven; the same record when there is nothing new. */
+export function withInterfaceNames(
+  record: ContainerRecord,
+  names: ReadonlyMap<Endpoint['id'], string>,
+): ContainerRecord {
+  const endpoints = keepArray(
+    record.endpoints,
+    record.endpoints.map((endpoint) => {
+      const interfaceName = names.get(endpoint.id) ?? endpoint.interfaceName;
+      return interfaceName === endpoint.interfaceName || !endpoint.active ? endpoint : { ...endpoint, interfaceName };
+    }),
+  );
+  return endpoints === record.endpoints ? record : { ...record, endpoints };
+}
+
+function recordOf(
+  before: ContainerRecord | undefined,
+  { container, endpoints }: ListedContainer,
+  detail: Detail | null,
+  reading: number,
+): ContainerRecord {
+  const old = new Map(before?.endpoints.map((endpoint) => [endpoint.id, endpoint]));
+  return {
+    container: keep(before?.container, {
+      ...container,
+      // Lists show an image whose tag moved on by its id, and no start time.
+      image: detail?.image ?? container.image,
+      startedAt: detail?.startedAt ?? null,
+    }),
+    endpoints: keepArray(
+      before?.endpoints ?? [],
+      endpoints.map((endpoint) => keep(old.get(endpoint.id), completed(endpoint, old.get(endpoint.id), detail))),
+    ),
+    reading,
+    fingerprint: fingerprintOf({ container, endpoints }),
+    detail,
+  };
+}
+
+function completed(endpoint: Endpoint, before: Endpoint | undefined, detail: Detail | null): Endpoint {
+  // Interfaces are named anew when the engine makes the endpoint anew.
+  const sameInterface = before?.active && endpoint.active && before.engineEndpointId === endpoint.engineEndpointId;
+  return {
+    ...endpoint,
+    ...detail?.names.get(endpoint.id),
+    interfaceName: sameInterface ? before.interfaceName : null,
+  };
+}

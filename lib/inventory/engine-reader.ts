@@ -1,0 +1,86 @@
+import type { Engine } from '@/lib/docker/engine';
+import { AppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
+import { needsDetail } from './container-record';
+import type { Unread } from './dirty';
+import { InspectQueue } from './inspect-queue';
+import type { Readings } from './readings';
+
+/** Asks the engine and puts what it says into the readings; `changed` is called after every answer. */
+export class EngineReader {
+  readonly #engine: Engine;
+  readonly #readings: Readings;
+  readonly #changed: () => void;
+  readonly #log: (line: string) => void;
+  readonly #details: InspectQueue;
+  #isOpen = false;
+
+  constructor(engine: Engine, readings: Readings, changed: () => void, log: (line: string) => void) {
+    this.#engine = engine;
+    this.#readings = readings;
+    this.#changed = changed;
+    this.#log = log;
+    this.#details = new InspectQueue((id) => this.#inspect(id));
+  }
+
+  /** Both lists, and the detail of what changed since it was last inspected. Gives the milliseconds that the lists took. */
+  async readEverything(touched: ReadonlySet<ContainerId> = new Set()): Promise<number> {
+    const begun = performance.now();
+    const reading = this.#readings.begin();
+    const [networks, containers] = await Promise.all([this.#engine.listNetworks(), this.#engine.listContainers()]);
+    const cost = performance.now() - begun;
+    this.#readings.putNetworks(networks, reading);
+    this.#readings.putContainers(containers, reading);
+    this.#changed();
+    for (const [id, record] of this.#readings.records) {
+      if (needsDetail(record) || touched.has(id)) void this.#details.request(id);
+    }
+    return cost;
+  }
+
+  /**
+   * Only these, each by list and by inspect at the same time: the list shows what exists, and inspect waits for the
+   * container's lock, so it is right even when it begins before the engine has stored the change that it just announced
+   * (20.10 emits `connect` first and updates what lists read afterwards). Resolves after the lists; `detail` after both.
+   */
+  async readSome({ containers, networks }: Omit<Unread, 'everything'>): Promise<{ detail: Promise<unknown> }> {
+    // Begun before the inspects, which are to win.
+    const reading = this.#readings.begin();
+    const detail = Promise.all(containers.map((id) => this.#details.request(id)));
+    const [networkList, containerList] = await Promise.all([
+      this.#engine.listNetworks(networks),
+      this.#engine.listContainers(containers),
+    ]);
+    this.#readings.putNetworks(networkList, reading, networks);
+    this.#readings.putContainers(containerList, reading, containers);
+    this.#changed();
+    return { detail };
+  }
+
+  open(): void {
+    this.#isOpen = true;
+  }
+
+  /** Forgets what was still to be inspected. */
+  close(): void {
+    this.#isOpen = false;
+    this.#details.clear();
+  }
+
+  async #inspect(id: ContainerId): Promise<void> {
+    const reading = this.#readings.begin();
+    try {
+      this.#readings.putInspected(await this.#engine.inspectContainer(id), reading);
+      this.#changed();
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') {
+        this.#readings.removeContainer(id, reading);
+        this.#changed();
+        // Its lists go on without it; the next reconciliation tries again.
+      } else this.#log(`container ${shortId(id)} could not be inspected: ${reasonOf(error)}`);
+      return;
+    }
+    // A list begun meanwhile was newer and saw a change: this answer did not count.
+    const record = this.#readings.records.get(id);
+    if (this.#isOpen && record && needsDetail(record)) void this.#details.request(id);
+  }
+}

@@ -1,0 +1,78 @@
+import type { ContainerId } from '@/lib/model';
+
+/**
+ * Inspects containers, a few at a time. One that is slow gives its place back: 20.10 hangs on a container whose lock is
+ * held, and the others must not wait for it.
+ */
+export class InspectQueue {
+  readonly #inspect: (id: ContainerId) => Promise<void>;
+  readonly #places: number;
+  readonly #slowAfter: number;
+  readonly #waiting = new Map<ContainerId, (() => void)[]>();
+  readonly #running = new Set<ContainerId>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #taken = 0;
+
+  /** `inspect` deals with its own errors. `slowAfter` in milliseconds. */
+  constructor(inspect: (id: ContainerId) => Promise<void>, { places = 8, slowAfter = 400 } = {}) {
+    this.#inspect = inspect;
+    this.#places = places;
+    this.#slowAfter = slowAfter;
+  }
+
+  /** Resolves when an inspect that began after this call has ended, or has turned out to be slow. */
+  request(id: ContainerId): Promise<void> {
+    return new Promise((resolve) => {
+      const others = this.#waiting.get(id);
+      if (others) others.push(resolve);
+      else this.#waiting.set(id, [resolve]);
+      this.#fill();
+    });
+  }
+
+  isPending(id: ContainerId): boolean {
+    return this.#waiting.has(id) || this.#running.has(id);
+  }
+
+  /** Forgets what waits. What runs ends by the engine's own deadline. */
+  clear(): void {
+    for (const resolvers of this.#waiting.values()) for (const resolve of resolvers) resolve();
+    this.#waiting.clear();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #fill(): void {
+    for (const [id, resolvers] of this.#waiting) {
+      if (this.#taken >= this.#places) return;
+      // Never two for one container: the second would hang as the first does.
+      if (this.#running.has(id)) continue;
+      this.#waiting.delete(id);
+      this.#begin(id, resolvers);
+    }
+  }
+
+  #begin(id: ContainerId, resolvers: (() => void)[]): void {
+    this.#taken += 1;
+    this.#running.add(id);
+    let held = true;
+    const giveBack = () => {
+      if (!held) return;
+      held = false;
+      clearTimeout(timer);
+      this.#timers.delete(timer);
+      this.#taken -= 1;
+      for (const resolve of resolvers) resolve();
+    };
+    const timer = setTimeout(() => {
+      giveBack();
+      this.#fill();
+    }, this.#slowAfter);
+    this.#timers.add(timer);
+    void this.#inspect(id).finally(() => {
+      giveBack();
+      this.#running.delete(id);
+      this.#fill();
+    });
+  }
+}
