@@ -1,12 +1,14 @@
 // Records what a real engine answers: `node e2e/engine-double/record.mjs SOCKET [GROUP…]`.
+// An engine in a Swarm gives the shapes of its world; a quiet one without gives all the rest.
 // It makes networks, containers and one image named `rec-…` and removes them; of everything else it keeps only shapes.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineRequest } from './scenario/engine-request.mjs';
-import { GROUPS } from './scenario/groups.mjs';
+import { GROUPS, RICH } from './scenario/groups.mjs';
+import { writeRecording } from './scenario/recording-file.mjs';
 import { Stage } from './scenario/stage.mjs';
 
 const IMAGE = 'rec-busybox';
@@ -48,6 +50,7 @@ const hands = (socket) => ({
       Image: IMAGE,
       Cmd: ['sleep', '10000'],
       Labels: labels,
+      Env: ['RECORDED=1'],
       HostConfig: {
         NetworkMode: network,
         ...(port && { PortBindings: { [`${port}/tcp`]: [{ HostPort: String(port) }] } }),
@@ -84,15 +87,14 @@ mkdirSync(folder, { recursive: true });
 await clean(socket);
 await importImage(socket);
 try {
-  for (const [name, play] of Object.entries(GROUPS)) {
+  const info = JSON.parse((await engineRequest(socket, 'GET', '/info')).text);
+  const groups = info.Swarm.LocalNodeState === 'active' ? RICH : GROUPS;
+  for (const [name, play] of Object.entries(groups)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const stage = new Stage(socket, hands(socket));
     await play(stage);
-    writeFileSync(
-      new URL(`${name}.json`, folder),
-      `${JSON.stringify({ engine: version, steps: stage.recorded }, null, 1)}\n`,
-    );
-    console.log(`${name}: ${Object.keys(stage.recorded).length} steps`);
+    writeRecording(new URL(`${name}.json`, folder), { engine: version, steps: stage.steps, shapes: stage.shapes });
+    console.log(`${name}: ${Object.keys(stage.steps).length} steps`);
   }
 } finally {
   await clean(socket);

@@ -122,11 +122,13 @@ export async function endpoints(/** @type {import('./stage.mjs').Stage} */ stage
 function attachment(network, endpoint) {
   const known = endpoint.NetworkID === '' ? 'no network id' : 'network id';
   const active = endpoint.EndpointID === '' ? 'idle' : 'active';
-  const address =
-    network === 'rec-auto' || network === 'bridge' ? endpoint.IPAddress && 'some address' : endpoint.IPAddress;
+  const automatic = network === 'rec-auto' || network === 'bridge';
+  const address = automatic ? endpoint.IPAddress && 'some address' : endpoint.IPAddress;
+  // Which block of the default pools an automatic network got depends on what the engine gave before.
+  const prefix = automatic ? '' : `/${endpoint.IPPrefixLen}`;
   const aliases = (endpoint.Aliases ?? []).filter((/** @type {string} */ alias) => !/^[0-9a-f]{12}$/.test(alias));
   const asked = JSON.stringify(endpoint.IPAMConfig);
-  return `${network}: ${known}, ${active}, ${address || 'no address'}/${endpoint.IPPrefixLen} asked ${asked} aliases ${endpoint.Aliases && aliases}`;
+  return `${network}: ${known}, ${active}, ${address || 'no address'}${prefix} asked ${asked} aliases ${endpoint.Aliases && aliases}`;
 }
 
 /** @param {any[]} list */

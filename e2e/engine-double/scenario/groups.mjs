@@ -4,4 +4,7 @@ import { networks } from './networks.mjs';
 import { swarm, system, world } from './system.mjs';
 
 /** The scenario in parts; each becomes one file of recordings. */
-export const GROUPS = { system, swarm, world, networks, endpoints, events };
+export const GROUPS = { system, swarm, networks, endpoints, events };
+
+/** The parts to record from an engine in a Swarm with a rich world; the other ones want a quiet engine of its own. */
+export const RICH = { world, 'swarm-active': swarm };

@@ -15,8 +15,9 @@ import { shapeOf, unionOf } from './shape.mjs';
  * @property {number} status
  * @property {string} contentType
  * @property {string} [message] the engine's own words, ids replaced
- * @property {import('./shape.mjs').Shape} [shape]
  * @property {unknown} [facts]
+ *
+ * @typedef {Record<string, import('./shape.mjs').Shape>} Shapes what all answers of one kind together allow
  */
 
 /** @param {string} text */
@@ -31,10 +32,33 @@ function parseJson(text) {
   }
 }
 
+/** @param {string} path */
+const routeOf = (path) =>
+  path
+    .replace(/\?.*/, '')
+    .replace(/^\/v[\d.]+/, '')
+    .replace(/^\/(networks|containers)\/(?!create$|json$)[^/]+/, '/$1/:id');
+
+/**
+ * Newer engines tell of `die` and `stop` in either order; the recordings have `die` first.
+ * @param {string[]} facts
+ */
+function settled(facts) {
+  const ordered = [...facts];
+  for (let at = 1; at < ordered.length; at += 1) {
+    const [before = '', after = ''] = [ordered[at - 1], ordered[at]];
+    if (before.startsWith('container stop') && after.startsWith('container die'))
+      ordered.splice(at - 1, 2, after, before);
+  }
+  return ordered;
+}
+
 /** Plays the scenario against one socket and keeps what was answered, in order. */
 export class Stage {
   /** @type {Record<string, Recorded>} */
-  recorded = {};
+  steps = {};
+  /** @type {Shapes} */
+  shapes = {};
 
   /**
    * @param {string} socket
@@ -54,32 +78,33 @@ export class Stage {
    * @param {(body: any) => unknown} [facts] values that must be equal, not just of the same type
    */
   async ask(title, method, path, body, facts) {
-    if (title in this.recorded) throw new Error(`Two steps are called "${title}".`);
+    if (title in this.steps) throw new Error(`Two steps are called "${title}".`);
     const { status, contentType, text } = await engineRequest(this.socket, method, path, body);
     const parsed = parseJson(text);
     /** @type {Recorded} */
     const answer = { status, contentType };
     if (parsed === undefined) answer.message = withoutIds(text.trim());
     else if (status >= 400) answer.message = withoutIds(/** @type {{ message: string }} */ (parsed).message);
-    if (parsed !== undefined) answer.shape = shapeOf(parsed);
+    if (parsed !== undefined) this.keep(status >= 400 ? 'error' : `${method} ${routeOf(path)}`, parsed);
     if (facts && status < 400) answer.facts = facts(parsed);
-    this.recorded[title] = answer;
+    this.steps[title] = answer;
     return /** @type {any} */ (parsed);
   }
 
   /**
-   * Asks for many objects of one kind and records the union of their shapes.
-   * @param {string} title
+   * Only the shapes of many objects of one kind.
    * @param {string[]} paths
    */
-  async gather(title, paths) {
-    const bodies = [];
+  async gather(paths) {
     for (const path of paths) {
       const { status, text } = await engineRequest(this.socket, 'GET', path);
-      if (status === 200) bodies.push(parseJson(text));
+      if (status === 200) this.keep(`GET ${routeOf(path)}`, parseJson(text));
     }
-    const shape = unionOf(bodies.map((body) => shapeOf(body))) ?? 'null';
-    this.recorded[title] = { status: 200, contentType: 'application/json', shape };
+  }
+
+  /** @param {string} kind @param {unknown} sample */
+  keep(kind, sample) {
+    this.shapes[kind] = unionOf([this.shapes[kind], shapeOf(sample)]) ?? 'null';
   }
 
   /**
@@ -100,14 +125,11 @@ export class Stage {
     await engineRequest(this.socket, 'DELETE', `/networks/${Id}`);
     const seen = await events.until((event) => event.Actor.ID === Id && event.Action === 'destroy');
     const kept = seen.filter((event) => event.Actor.ID !== Id);
-    this.recorded[title] = {
-      status: 200,
-      contentType: events.contentType,
-      shape: unionOf(kept.map((event) => shapeOf(event))) ?? 'null',
-      facts: kept.map(
-        ({ Type, Action, Actor }) => `${Type} ${Action} (${Object.keys(Actor.Attributes).sort().join(' ')})`,
-      ),
-    };
+    for (const event of kept) this.keep(`event ${event.Type} ${event.Action}`, event);
+    const facts = settled(
+      kept.map(({ Type, Action, Actor }) => `${Type} ${Action} (${Object.keys(Actor.Attributes).sort().join(' ')})`),
+    );
+    this.steps[title] = { status: 200, contentType: events.contentType, facts };
   }
 
   /** @param {string} query */

@@ -28,14 +28,8 @@ export async function world(/** @type {import('./stage.mjs').Stage} */ stage) {
   const networks = await stage.ask('network list', 'GET', '/networks');
   /** @type {{ Id: string }[]} */
   const containers = await stage.ask('container list', 'GET', '/containers/json?all=1');
-  await stage.gather(
-    'network inspect',
-    networks.map(({ Id }) => `/networks/${Id}`),
-  );
-  await stage.gather(
-    'container inspect',
-    containers.map(({ Id }) => `/containers/${Id}/json`),
-  );
+  await stage.gather(networks.map(({ Id }) => `/networks/${Id}`));
+  await stage.gather(containers.map(({ Id }) => `/containers/${Id}/json`));
 }
 
 /** @param {string} path @param {Record<string, string[]>} filters */

@@ -21,12 +21,35 @@ function* blocksOf({ base, size }: DefaultPool): Generator<Subnet> {
   }
 }
 
-/** The first block of the family that overlaps none in use; null when the pools are exhausted. */
-export function nextDefaultSubnet(pools: readonly DefaultPool[], inUse: readonly Subnet[]): Subnet | null {
-  for (const pool of pools) {
-    for (const block of blocksOf(pool)) {
-      if (!inUse.some((used) => subnetsOverlap(used, block))) return block;
+/**
+ * Gives the next free block. 20.10 goes on after the last one it gave and wraps around (`fromStart` false), so a
+ * block that was released is not given again soon; newer engines always take the first free one.
+ */
+export class DefaultPools {
+  private given = 0;
+
+  constructor(private readonly pools: readonly DefaultPool[]) {}
+
+  /** Null when every block overlaps one in use. */
+  next(inUse: readonly Subnet[], fromStart: boolean): Subnet | null {
+    const skipped: Subnet[] = [];
+    let index = 0;
+    for (const block of this.blocks()) {
+      index += 1;
+      if (inUse.some((used) => subnetsOverlap(used, block))) continue;
+      if (!fromStart && index <= this.given) {
+        skipped.push(block);
+        continue;
+      }
+      this.given = index;
+      return block;
     }
+    const wrapped = skipped[0] ?? null;
+    if (wrapped) this.given = 0;
+    return wrapped;
   }
-  return null;
+
+  private *blocks(): Generator<Subnet> {
+    for (const pool of this.pools) yield* blocksOf(pool);
+  }
 }

@@ -1,7 +1,7 @@
 import { dialectOf, type Dialect, type EngineVersion } from '../engine-version';
 import type { DoubleContainer, EndpointRequest } from './container';
 import * as containers from './container-lifecycle';
-import { ENGINE_POOLS, type DefaultPool } from './default-pools';
+import { DefaultPools, ENGINE_POOLS, type DefaultPool } from './default-pools';
 import { connect, disconnect } from './endpoint-lifecycle';
 import { containerEvent, networkEvent, type EngineEvent } from './event';
 import { findContainer, findNetwork } from './find';
@@ -30,7 +30,7 @@ export class DoubleWorld {
   readonly containers = new Map<string, DoubleContainer>();
   readonly containerIds = new Map<string, string>();
   readonly random: Random;
-  readonly pools: readonly DefaultPool[];
+  readonly pools: { readonly local: DefaultPools; readonly swarm: DefaultPools; readonly ipv6: DefaultPools };
   readonly now: () => number;
   swarm: SwarmState | null;
   /** Grows with every change, so that answers can be cached until then. */
@@ -42,7 +42,11 @@ export class DoubleWorld {
   constructor(options: WorldOptions = {}) {
     this.version = options.version ?? '20.10';
     this.random = seededRandom(options.seed ?? 1);
-    this.pools = options.pools ?? ENGINE_POOLS;
+    this.pools = {
+      local: new DefaultPools(options.pools ?? ENGINE_POOLS),
+      swarm: new DefaultPools([{ base: '10.0.0.0/8', size: 24 }]),
+      ipv6: new DefaultPools([{ base: 'fd6e:6574:6c6f::/48', size: 64 }]),
+    };
     this.now = options.now ?? Date.now;
     this.swarm = options.swarm ?? null;
     addPredefinedNetworks(this);

@@ -26,6 +26,7 @@ export function connect(world: DoubleWorld, networkRef: string, containerRef: st
     const network = networkIfAny(world, networkRef);
     if (network) checkMode(world, network, container);
     const networkName = network?.name ?? networkRef;
+    if (container.endpoints.has(networkName)) return;
     world.putContainer(
       withEndpoint(container, { networkName, networkId: '', request, joined: network !== null, lease: null }),
     );

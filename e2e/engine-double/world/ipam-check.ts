@@ -13,7 +13,7 @@ export function checkSubnet(spec: SubnetSpec, dialect: Dialect): void {
 /** 20.10 answers 500, takes host bits silently and does not look at the range. */
 function checkLikeOld({ subnet, gateway }: SubnetSpec): void {
   const parsed = parseSubnet(subnet);
-  if (!parsed) throw systemError(`Invalid subnet ${subnet === '' ? ' ' : subnet} : invalid CIDR address: ${subnet}`);
+  if (!parsed) throw systemError(`Invalid subnet ${subnet} : invalid CIDR address: ${subnet}`);
   if (gateway === undefined) return;
   const address = parseAddress(gateway);
   if (!address) throw systemError(`invalid gateway address ${gateway} in Ipam configuration`);

@@ -22,11 +22,15 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  const digits = (length: number, base: number) => {
+  const hex = (length: number) => {
     let text = '';
-    while (text.length < length) text += int(0, base - 1).toString(base);
-    return text;
+    while (text.length < length)
+      text += Math.floor(next() * 4294967296)
+        .toString(16)
+        .padStart(8, '0');
+    return text.slice(0, length);
   };
+  const base36 = (length: number) => Array.from({ length }, () => int(0, 35).toString(36)).join('');
   return {
     next,
     int,
@@ -36,7 +40,7 @@ export function seededRandom(seed: number): Random {
       if (item === undefined) throw new Error('Nothing to pick from an empty list.');
       return item;
     },
-    hex: (length) => digits(length, 16),
-    base36: (length) => digits(length, 36),
+    hex,
+    base36,
   };
 }

@@ -1,14 +1,10 @@
-import { EngineRefusal, forbidden, notFound } from '../engine-refusal';
+import type { EngineRefusal } from '../engine-refusal';
+import { forbidden, notFound } from '../engine-refusal';
 import { AddressPool } from './address-pool';
-import type { DefaultPool } from './default-pools';
-import { nextDefaultSubnet } from './default-pools';
+import type { DefaultPools } from './default-pools';
 import type { DoubleWorld } from './double-world';
 import type { DoubleNetwork, DoubleSubnet, NetworkSpec, SubnetSpec } from './network';
 import { formatSubnet, parseSubnet, subnetsOverlap, type Subnet } from './subnet';
-
-/** Swarm's own pools; its networks live in an address space of their own. */
-const SWARM_POOLS: readonly DefaultPool[] = [{ base: '10.0.0.0/8', size: 24 }];
-const ULA_POOLS: readonly DefaultPool[] = [{ base: 'fd6e:6574:6c6f::/48', size: 64 }];
 
 type Asked = NetworkSpec & { driver: string; scope: DoubleNetwork['scope']; ipv4: boolean; ipv6: boolean };
 
@@ -23,10 +19,10 @@ export function assignSubnets(world: DoubleWorld, spec: Asked): DoubleSubnet[] {
     if (inUse.some((used) => subnetsOverlap(used, pool.subnet))) throw overlap(world);
   }
   const families = new Set(subnets.map(({ pool }) => pool.subnet.family));
-  const pools = spec.scope === 'swarm' ? SWARM_POOLS : world.pools;
+  const pools = spec.scope === 'swarm' ? world.pools.swarm : world.pools.local;
   const missing: DoubleSubnet[] = [];
-  if (spec.ipv4 && !families.has(4)) missing.push(fromPools(pools, inUse, 'IPv4'));
-  if (spec.ipv6 && !families.has(6)) missing.push(fromPools(ULA_POOLS, inUse, 'IPv6'));
+  if (spec.ipv4 && !families.has(4)) missing.push(fromPools(world, pools, inUse, 'IPv4'));
+  if (spec.ipv6 && !families.has(6)) missing.push(fromPools(world, world.pools.ipv6, inUse, 'IPv6'));
   return [...missing, ...subnets];
 }
 
@@ -41,8 +37,8 @@ function overlap(world: DoubleWorld): EngineRefusal {
   return forbidden(world.dialect.version === '20.10' ? words : `invalid pool request: ${words}`);
 }
 
-function fromPools(pools: readonly DefaultPool[], inUse: readonly Subnet[], family: string): DoubleSubnet {
-  const block = nextDefaultSubnet(pools, inUse);
+function fromPools(world: DoubleWorld, pools: DefaultPools, inUse: readonly Subnet[], family: string): DoubleSubnet {
+  const block = pools.next(inUse, world.dialect.version !== '20.10');
   if (!block) {
     throw notFound(
       `could not find an available, non-overlapping ${family} address pool among the defaults to assign to the network`,

@@ -1,0 +1,29 @@
+import { jsonAnswer, rawJsonAnswer } from '../http/answer';
+import type { Router } from '../http/router';
+import { containerInspect } from '../wire/container-inspect';
+import { containerSummary } from '../wire/container-summary';
+import type { DoubleContainer } from '../world/container';
+import type { DoubleWorld } from '../world/double-world';
+import { findContainer } from '../world/find';
+import { containerFilter } from './container-filter';
+import { ListCache } from './list-cache';
+
+export function addContainerRoutes(router: Router, world: DoubleWorld): void {
+  const cache = new ListCache<DoubleContainer>(world, (item) =>
+    containerSummary(item, world.dialect.version, world.now()),
+  );
+  router
+    .add('GET /containers/json', ({ query }) => {
+      const wanted = containerFilter(query, world.dialect);
+      return rawJsonAnswer(
+        200,
+        cache.list(query.toString(), () => newestFirst(world).filter(wanted)),
+      );
+    })
+    .add('GET /containers/:id/json', (_, { id = '' }) =>
+      jsonAnswer(200, containerInspect(findContainer(world, id), world.dialect.version)),
+    );
+}
+
+const newestFirst = ({ containers }: DoubleWorld): DoubleContainer[] =>
+  [...containers.values()].reverse().sort((a, b) => b.created - a.created);
