@@ -25,7 +25,7 @@ const probed = 8;
  * remote engine, or one in a virtual machine, its pids are nobody's here, or somebody else's. It keeps asking, other
  * containers each time, because there may be none to ask when Netloom starts.
  */
-export class SourceOnProof implements TrafficSource {
+class SourceOnProof implements TrafficSource {
   private proven = false;
   private next = 0;
 
