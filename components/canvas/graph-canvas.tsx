@@ -11,12 +11,15 @@ import type { Picture } from './picture';
 interface GraphCanvasProps {
   scene: Scene;
   selected: SceneId | null;
+  /** What must not lie under the panel, and how many pixels of the right edge the panel covers. */
+  revealed: readonly SceneId[];
+  covered: number;
   onSelect: (id: SceneId | null) => void;
   onDrop: (container: NodeId, network: NodeId) => void;
 }
 
 /** The canvas with its controls and its outline. Cytoscape (135 kB) is loaded when it is first shown. */
-export default function GraphCanvas({ scene, selected, onSelect, onDrop }: GraphCanvasProps) {
+export default function GraphCanvas({ scene, selected, revealed, covered, onSelect, onDrop }: GraphCanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const [picture, setPicture] = useState<Picture | null>(null);
@@ -51,6 +54,10 @@ export default function GraphCanvas({ scene, selected, onSelect, onDrop }: Graph
     picture?.show(scene).catch((error: unknown) => setFailure(String(error)));
   }, [picture, scene]);
   useEffect(() => picture?.select(selected), [picture, selected, scene]);
+  const reveal = revealed.join(' ');
+  useEffect(() => {
+    picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
+  }, [picture, reveal, covered]);
   useEffect(() => picture?.refreshColours(), [picture, resolvedTheme]);
   useEffect(() => {
     const fit = (event: KeyboardEvent) => {
@@ -64,7 +71,10 @@ export default function GraphCanvas({ scene, selected, onSelect, onDrop }: Graph
   const control = 'flex size-8 items-center justify-center text-muted hover:bg-raised hover:text-text';
   return (
     <div className="relative h-full w-full overflow-hidden bg-canvas" data-testid="graph">
-      <div ref={host} className="h-full w-full" aria-hidden />
+      {/* Cytoscape would write a style element into the page, which the content security policy forbids, unless one
+          with this id is there. All it would say is `position: relative`, which the host says itself. */}
+      <span id="__________cytoscape_stylesheet" hidden />
+      <div ref={host} className="relative h-full w-full" aria-hidden data-testid="graph-host" />
       <canvas ref={overlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
       {failure !== null && (
         <p role="alert" className="absolute inset-x-0 top-0 border-b border-bad bg-panel p-3 text-bad">
@@ -72,8 +82,11 @@ export default function GraphCanvas({ scene, selected, onSelect, onDrop }: Graph
         </p>
       )}
       <Outline scene={scene} selected={selected} onSelect={onSelect} onFocus={(id) => picture?.focus(id)} />
-      <Legend scene={scene} />
-      <div className="absolute right-4 bottom-4 flex overflow-hidden rounded-md border border-line bg-panel">
+      <Legend scene={scene} covered={covered} />
+      <div
+        className="absolute bottom-4 flex overflow-hidden rounded-md border border-line bg-panel max-md:right-4!"
+        style={{ right: covered + 16 }}
+      >
         <button type="button" className={control} aria-label="Zoom out" onClick={() => picture?.zoomBy(1 / 1.3)}>
           <Minus className="size-4" aria-hidden />
         </button>

@@ -100,7 +100,7 @@ export class Overlay {
       const ends = this.endsOf(line);
       if (ends === null) continue;
       const colour = line.driver === null ? this.colours.muted : this.colours.kind[line.driver];
-      context.globalAlpha = this.isFaded(line.id) ? 0.15 : 0.85;
+      context.globalAlpha = this.isFaded(line.id) ? 0.25 : 0.85;
       taperedLine(context, ends, lineWidth(received), lineWidth(sent), colour);
       if (withDots) {
         moving = true;
@@ -118,7 +118,7 @@ export class Overlay {
     for (const node of this.scene.nodes) {
       const at = this.positionOf(node.id);
       if (at === null) continue;
-      context.globalAlpha = this.isFaded(node.id) ? 0.22 : 1;
+      context.globalAlpha = this.isFaded(node.id) ? 0.35 : 1;
       if (node.kind === 'network') {
         const sample = tick?.networks.get(node.id.slice('network:'.length) as NetworkId);
         this.write(context, hubText(node.detail, sample), at.x + 11, at.y + 12, 9.5, this.colours.muted);

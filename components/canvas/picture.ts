@@ -27,9 +27,12 @@ export class Picture {
   private readonly resizing: ResizeObserver;
   private drawn: Scene = empty;
   private wanted: Scene = empty;
+  private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
   private layingOut = false;
   private touched = false;
   private dragStart: Point | null = null;
+  /** Pixels on the right that a floating panel covers. */
+  private covered = 0;
 
   constructor(
     private readonly host: HTMLElement,
@@ -90,13 +93,24 @@ export class Picture {
   }
 
   fit(): void {
-    const drawn = this.graph.elements();
-    if (drawn.empty()) return;
-    this.graph.fit(drawn, fitPadding);
-    if (this.graph.zoom() > closest) {
-      this.graph.zoom(closest);
-      this.graph.center(drawn);
-    }
+    if (this.graph.nodes().empty()) return;
+    const box = this.graph.nodes().boundingBox();
+    const { width, height } = this.visible();
+    const zoom = Math.min(closest, (width - 2 * fitPadding) / box.w, (height - 2 * fitPadding) / box.h);
+    const pan = { x: width / 2 - (zoom * (box.x1 + box.x2)) / 2, y: height / 2 - (zoom * (box.y1 + box.y2)) / 2 };
+    this.graph.viewport({ zoom: Math.max(this.graph.minZoom(), zoom), pan });
+  }
+
+  /** Says how much of the right edge is covered, and brings what is asked for out from under it. */
+  reveal(ids: readonly SceneId[], covered: number): void {
+    this.covered = covered;
+    const wanted = this.graph.collection();
+    for (const id of ids) wanted.merge(this.graph.getElementById(id));
+    if (wanted.empty()) return;
+    const box = wanted.renderedBoundingBox();
+    const { width, height } = this.visible();
+    const shift = { x: shiftInto(box.x1, box.x2, width), y: shiftInto(box.y1, box.y2, height) };
+    if (shift.x !== 0 || shift.y !== 0) this.graph.animate({ panBy: shift }, { duration: this.calm.matches ? 0 : 180 });
   }
 
   zoomBy(factor: number): void {
@@ -110,6 +124,13 @@ export class Picture {
     this.resizing.disconnect();
     this.overlay.destroy();
     this.graph.destroy();
+  }
+
+  private visible() {
+    return {
+      width: Math.max(200, this.host.clientWidth - this.covered),
+      height: Math.max(200, this.host.clientHeight),
+    };
   }
 
   private patch(scene: Scene): void {
@@ -144,9 +165,11 @@ export class Picture {
     });
     this.graph.on('mouseover', 'node', (event: EventObject) => {
       const near = (event.target as NodeSingular).closedNeighborhood();
-      this.graph.elements().difference(near).addClass('faded');
+      this.graph.batch(() => this.graph.elements().difference(near).addClass('faded'));
     });
-    this.graph.on('mouseout', 'node', () => this.graph.elements('.faded').removeClass('faded'));
+    const unfade = () => this.graph.batch(() => this.graph.elements('.faded').removeClass('faded'));
+    this.graph.on('mouseout', 'node', unfade);
+    this.graph.on('grab', 'node', unfade);
     this.graph.on('scrollzoom dragpan pinchzoom', () => (this.touched = true));
     this.graph.on('grab', 'node', (event: EventObject) => {
       this.dragStart = { ...(event.target as NodeSingular).position() };
@@ -166,8 +189,10 @@ export class Picture {
       this.events.onDrop(id, hub.id() as NodeId);
       return;
     }
+    const { x, y } = node.position();
+    if (this.dragStart?.x === x && this.dragStart.y === y) return;
     this.touched = true;
-    positions.set(id, { ...node.position() });
+    positions.set(id, { x, y });
   }
 
   /** The hub that a dragged container stands on, unless it is attached to it already. */
@@ -180,6 +205,13 @@ export class Picture {
     });
     return over && node.edgesWith(over).empty() ? over : null;
   }
+}
+
+/** How far a span has to move to lie between the edges, with some air. */
+function shiftInto(start: number, end: number, size: number): number {
+  const air = 24;
+  if (end > size - air) return Math.round(Math.max(size - air - end, air - start));
+  return start < air ? Math.round(air - start) : 0;
 }
 
 function nodeData(node: SceneNode) {

@@ -121,7 +121,7 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
       },
     },
     { selector: 'edge[pending = "detach"]', style: { 'line-color': colours.bad } },
-    { selector: '.faded', style: { opacity: 0.22 } },
+    { selector: '.faded', style: { opacity: 0.35 } },
     { selector: 'node.selected, node.focused', style: { 'outline-width': 2.5 } },
     { selector: 'node.drop-target', style: { 'outline-width': 3, 'outline-offset': 6 } },
     { selector: 'edge.selected', style: { width: 3.5, 'line-opacity': 1, 'line-color': colours.accent } },

@@ -15,6 +15,9 @@ const GraphCanvas = dynamic(() => import('./graph-canvas'), {
   loading: () => <Message title="Drawing…" busy />,
 });
 
+/** As wide as the panel that floats over the canvas. */
+const panelWidth = 368;
+
 /** The live graph: what is selected on it and what is dropped on it go to the dashboard. */
 export function TopologyView() {
   const { topology, selection, select, mayChange, proposal, proposeAttach } = useDashboard();
@@ -29,11 +32,18 @@ export function TopologyView() {
     },
     [mayChange, proposeAttach],
   );
+  const selected = sceneIdOf(selection);
+  const revealed = useMemo<SceneId[]>(() => {
+    if (proposal === null) return selected === null ? [] : [selected];
+    return [nodeId('container', proposal.containerId), nodeId('network', proposal.networkId)];
+  }, [proposal, selected]);
   if (topology.containers.length === 0 && topology.networks.length <= 3) return <EmptyEngine />;
   return (
     <GraphCanvas
       scene={scene}
-      selected={sceneIdOf(selection)}
+      selected={selected}
+      revealed={revealed}
+      covered={selection === null && proposal === null ? 0 : panelWidth}
       onSelect={(id) => select(id === null ? null : selectionOf(id))}
       onDrop={onDrop}
     />

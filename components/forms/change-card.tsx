@@ -44,7 +44,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
       role="dialog"
       aria-label={title}
       onKeyDown={(event) => event.key === 'Escape' && endProposal()}
-      className="absolute bottom-4 left-4 z-20 w-[min(380px,calc(100%-32px))] space-y-3 rounded-lg border border-line bg-panel p-4 shadow-float"
+      className="absolute top-3 right-3 z-20 w-[min(344px,calc(100%-24px))] space-y-3 rounded-lg border border-line bg-panel p-4 shadow-float"
     >
       <h2 className="text-lg leading-snug font-semibold break-words">{title}</h2>
       {preview.error && <p className="text-bad">{describeFailure(preview.error).message}</p>}

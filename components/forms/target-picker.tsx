@@ -17,7 +17,7 @@ interface Choice {
 }
 
 /** Chooses the container that is to join this network. */
-export function AttachToNetwork({ network }: { network: Network }) {
+export function AttachToNetwork({ network, compact = false }: { network: Network; compact?: boolean }) {
   const { topology, index, proposeAttach } = useDashboard();
   const attached = new Set((index.endpointsByNetwork.get(network.id) ?? []).map((endpoint) => endpoint.containerId));
   const choices = topology.containers
@@ -28,11 +28,11 @@ export function AttachToNetwork({ network }: { network: Network }) {
       mark: <ConditionBadge condition={containerCondition(container)} />,
       choose: () => proposeAttach(container.id, network.id),
     }));
-  return <TargetPicker action="Attach container" noun="container" choices={choices} />;
+  return <TargetPicker action="Attach container" noun="container" choices={choices} compact={compact} />;
 }
 
 /** Chooses the network that this container is to join. */
-export function AttachContainer({ container }: { container: Container }) {
+export function AttachContainer({ container, compact = false }: { container: Container; compact?: boolean }) {
   const { topology, index, proposeAttach } = useDashboard();
   const attached = new Set((index.endpointsByContainer.get(container.id) ?? []).map((endpoint) => endpoint.networkId));
   const choices = topology.networks
@@ -43,10 +43,18 @@ export function AttachContainer({ container }: { container: Container }) {
       mark: <KindGlyph kind={networkKind(network)} labelled />,
       choose: () => proposeAttach(container.id, network.id),
     }));
-  return <TargetPicker action="Attach to network" noun="network" choices={choices} />;
+  return <TargetPicker action="Attach to network" noun="network" choices={choices} compact={compact} />;
 }
 
-function TargetPicker({ action, noun, choices }: { action: string; noun: string; choices: Choice[] }) {
+interface TargetPickerProps {
+  action: string;
+  noun: string;
+  choices: Choice[];
+  /** In a row of a table: one word, and nothing that shouts. */
+  compact: boolean;
+}
+
+function TargetPicker({ action, noun, choices, compact }: TargetPickerProps) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const shown = choices.filter((choice) => choice.name.toLowerCase().includes(text.toLowerCase()));
@@ -59,9 +67,15 @@ function TargetPicker({ action, noun, choices }: { action: string; noun: string;
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button look="primary">
-          <Plug className="size-4" aria-hidden /> {action}
-        </Button>
+        {compact ? (
+          <Button className="h-7" aria-label={action}>
+            Attach…
+          </Button>
+        ) : (
+          <Button look="primary">
+            <Plug className="size-4" aria-hidden /> {action}
+          </Button>
+        )}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

@@ -47,7 +47,7 @@ export function ContainerPanel({ id }: { id: ContainerId }) {
                   {mayChange && <DetachButton endpoint={endpoint} />}
                 </div>
                 <div className="flex items-center justify-between gap-2 pl-6 text-xs">
-                  <span className="min-w-0">
+                  <span className="whitespace-nowrap">
                     {endpoint.ipv4 !== null && <Copyable value={endpoint.ipv4} label="address" />}
                     {endpoint.ipv4 === null && <span className="text-muted">no address</span>}
                   </span>

@@ -6,7 +6,7 @@ import { KindGlyph, KindWord } from '@/components/ui/kind-glyph';
 import { Property, PropertyList, Section } from '@/components/ui/property-list';
 import { EndpointRate } from '@/components/ui/rate';
 import { shortName } from '@/lib/graph/scene';
-import { networkKind, shortId, visibleText, type NetworkId } from '@/lib/model';
+import { networkKind, shortId, visibleText, type Endpoint, type NetworkId } from '@/lib/model';
 import { possiblePairs } from '@/lib/reach/pairs';
 import { PanelHead, SelectLink } from './panel';
 import { NetworkTraffic } from './network-traffic';
@@ -16,7 +16,11 @@ export function NetworkPanel({ id }: { id: NetworkId }) {
   const network = index.networkById.get(id);
   if (!network) return null;
   const kind = networkKind(network);
-  const endpoints = index.endpointsByNetwork.get(id) ?? [];
+  const nameOf = (endpoint: Endpoint) => {
+    const container = index.containerById.get(endpoint.containerId);
+    return container ? visibleText(shortName(container)) : shortId(endpoint.containerId);
+  };
+  const endpoints = (index.endpointsByNetwork.get(id) ?? []).toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const active = endpoints.filter((endpoint) => endpoint.active).length;
   const pairs = possiblePairs(kind, active);
   return (
@@ -45,14 +49,16 @@ export function NetworkPanel({ id }: { id: NetworkId }) {
           {network.subnets.map((subnet) => (
             <Property key={subnet.subnet} name="subnet">
               <Copyable value={subnet.subnet} label="subnet" />
-              {subnet.gateway !== null && (
-                <>
-                  {' '}
-                  <span className="text-muted">via</span> <Copyable value={subnet.gateway} label="gateway" />
-                </>
-              )}
             </Property>
           ))}
+          {network.subnets.map(
+            (subnet) =>
+              subnet.gateway !== null && (
+                <Property key={subnet.gateway} name="gateway">
+                  <Copyable value={subnet.gateway} label="gateway" />
+                </Property>
+              ),
+          )}
           {network.bridge !== null && (
             <Property name="bridge">
               <Copyable value={network.bridge} label="bridge interface" />
@@ -97,27 +103,24 @@ export function NetworkPanel({ id }: { id: NetworkId }) {
               </tr>
             </thead>
             <tbody>
-              {endpoints.map((endpoint) => {
-                const container = index.containerById.get(endpoint.containerId);
-                return (
-                  <tr key={endpoint.id}>
-                    <td className="truncate py-1 pr-2">
-                      <SelectLink onSelect={() => select({ kind: 'endpoint', id: endpoint.id })}>
-                        {container ? visibleText(shortName(container)) : shortId(endpoint.containerId)}
-                      </SelectLink>
-                    </td>
-                    <td className="truncate py-1 font-mono text-xs text-muted">
-                      {(endpoint.ipv4 ?? endpoint.ipv6)?.split('/')[0] ?? (endpoint.active ? '–' : 'not running')}
-                    </td>
-                    <td className="py-1 text-right text-xs">
-                      <EndpointRate id={endpoint.id} direction="received" />
-                    </td>
-                    <td className="py-1 text-right text-xs">
-                      <EndpointRate id={endpoint.id} direction="sent" />
-                    </td>
-                  </tr>
-                );
-              })}
+              {endpoints.map((endpoint) => (
+                <tr key={endpoint.id}>
+                  <td className="truncate py-1 pr-2">
+                    <SelectLink onSelect={() => select({ kind: 'endpoint', id: endpoint.id })}>
+                      {nameOf(endpoint)}
+                    </SelectLink>
+                  </td>
+                  <td className="truncate py-1 font-mono text-xs text-muted">
+                    {(endpoint.ipv4 ?? endpoint.ipv6)?.split('/')[0] ?? (endpoint.active ? '–' : 'not running')}
+                  </td>
+                  <td className="py-1 text-right text-xs">
+                    <EndpointRate id={endpoint.id} direction="received" />
+                  </td>
+                  <td className="py-1 text-right text-xs">
+                    <EndpointRate id={endpoint.id} direction="sent" />
+                  </td>
+                </tr>
+              ))}
             </tbody>
           </table>
         )}

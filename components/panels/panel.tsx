@@ -7,14 +7,17 @@ import { EndpointPanel } from './endpoint-panel';
 import { EnginePanel } from './engine-panel';
 import { NetworkPanel } from './network-panel';
 
-/** The right-hand panel: one kind of content per kind of selection. Below 700 px a sheet from below. */
-export function Panel() {
+/**
+ * The right-hand panel: one kind of content per kind of selection. It floats over the canvas, so that opening it moves
+ * nothing, stands beside a table, and is a sheet from below on narrow screens.
+ */
+export function Panel({ floating }: { floating: boolean }) {
   const { selection, select } = useDashboard();
   if (selection === null) return null;
   return (
     <aside
       aria-label="Details"
-      className="relative w-84 shrink-0 overflow-y-auto border-l border-line bg-panel max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:max-h-[65dvh] max-md:w-full max-md:rounded-t-lg max-md:border-t max-md:border-l-0 max-md:shadow-float"
+      className={`w-92 shrink-0 overflow-y-auto border-l border-line bg-panel ${floating ? 'absolute inset-y-0 right-0 z-10' : 'relative'} max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:max-h-[65dvh] max-md:w-full max-md:rounded-t-lg max-md:border-t max-md:border-l-0 max-md:shadow-float`}
     >
       <button
         type="button"

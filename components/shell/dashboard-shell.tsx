@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ChangeCard } from '@/components/forms/change-card';
 import { Panel } from '@/components/panels/panel';
@@ -26,6 +27,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const [selection, select] = useSelection(topology);
   const [proposal, setProposal] = useState<PendingChange | null>(null);
   const [creating, setCreating] = useState(false);
+  const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
 
@@ -78,13 +80,11 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       {engine?.status === 'unreachable' && <EngineUnreachable engine={engine} />}
       {dashboard !== null && engine?.status !== 'unreachable' && (
         <DashboardProvider value={dashboard}>
-          <div className="flex min-h-0 flex-1">
+          <div className="relative flex min-h-0 flex-1">
             <NetworkRail />
-            <main className={`relative min-w-0 flex-1 ${stale ? 'saturate-[0.25]' : ''}`}>
-              {children}
-              {proposal !== null && <ChangeCard key={JSON.stringify(proposal)} change={proposal} />}
-            </main>
-            <Panel />
+            <main className={`relative min-w-0 flex-1 ${stale ? 'saturate-[0.25]' : ''}`}>{children}</main>
+            <Panel floating={onCanvas} />
+            {proposal !== null && <ChangeCard key={JSON.stringify(proposal)} change={proposal} />}
           </div>
           <TrafficStrip />
           {creating && (

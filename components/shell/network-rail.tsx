@@ -2,6 +2,7 @@
 import { KindGlyph } from '@/components/ui/kind-glyph';
 import { RateText } from '@/components/ui/rate';
 import { Sparkline } from '@/components/ui/sparkline';
+import { inReadingOrder } from '@/lib/graph/network-order';
 import { kindLook } from '@/lib/graph/kind-look';
 import { useNetworkHistory, useNetworkTraffic } from '@/lib/client/use-traffic';
 import { networkKind, visibleText, type Network } from '@/lib/model';
@@ -9,6 +10,7 @@ import { useDashboard } from './dashboard';
 
 export function NetworkRail() {
   const { topology, index, selection, select } = useDashboard();
+  const membersOf = (network: Network) => index.endpointsByNetwork.get(network.id)?.length ?? 0;
   return (
     <nav
       aria-label="Networks"
@@ -18,11 +20,11 @@ export function NetworkRail() {
         Networks <span className="font-normal">{topology.networks.length}</span>
       </h2>
       <ul>
-        {topology.networks.map((network) => (
+        {inReadingOrder(topology.networks, membersOf).map((network) => (
           <li key={network.id}>
             <RailItem
               network={network}
-              members={index.endpointsByNetwork.get(network.id)?.length ?? 0}
+              members={membersOf(network)}
               current={selection?.kind === 'network' && selection.id === network.id}
               onSelect={() => select({ kind: 'network', id: network.id })}
             />

@@ -7,8 +7,8 @@ import { SignIn } from './sign-in';
 
 /** Lets nobody past who is not signed in; a token in the address's fragment signs in by itself. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const session = useSession();
   const [exchanging, setExchanging] = useState(true);
+  const session = useSession(!exchanging);
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {

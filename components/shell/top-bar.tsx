@@ -37,7 +37,7 @@ export function TopBar({
         <Logo />
       </Link>
       {engine !== undefined && engine.version !== null && (
-        <Button onClick={onEngine} className="max-w-44 max-md:hidden" title="Engine: details">
+        <Button onClick={onEngine} className="max-w-64 max-md:hidden" title="Engine: details">
           <span className="truncate">{engine.name}</span>
           <span className="text-muted">{engine.version}</span>
         </Button>

@@ -56,8 +56,8 @@ export function ContainersTable() {
       ? [
           {
             title: 'Actions',
-            cell: (container: Container) => <AttachContainer container={container} />,
-            className: 'w-44 text-right',
+            cell: (container: Container) => <AttachContainer container={container} compact />,
+            className: 'w-28 text-right',
           },
         ]
       : []),

@@ -38,8 +38,8 @@ export function NetworksTable() {
       ? [
           {
             title: 'Actions',
-            cell: (network: Network) => <AttachToNetwork network={network} />,
-            className: 'w-44 text-right max-md:hidden',
+            cell: (network: Network) => <AttachToNetwork network={network} compact />,
+            className: 'w-28 text-right max-md:hidden',
           },
         ]
       : []),

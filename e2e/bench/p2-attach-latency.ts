@@ -51,7 +51,7 @@ function drawnAt(page: Page, hub: string, label: string): Promise<number> {
   return page.evaluate(
     ([target, source]) =>
       new Promise<number>((resolve) => {
-        const host = document.querySelector<GraphHost>('[data-testid=graph] > div');
+        const host = document.querySelector<GraphHost>('[data-testid=graph-host]');
         const graph = host?._cyreg?.cy;
         const isDrawn = () =>
           graph

@@ -60,7 +60,7 @@ async function loadTime(browser: Browser, dashboard: DashboardProcess): Promise<
   await page.goto(dashboard.origin, { waitUntil: 'commit' });
   // performance.now() counts from the start of the navigation.
   const handle = await page.waitForFunction((expected) => {
-    const graph = document.querySelector<GraphHost>('[data-testid=graph] > div')?._cyreg?.cy;
+    const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
     if ((graph?.nodes('[kind = "container"]').length ?? 0) < expected) return null;
     return new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
   }, crowdSize);

@@ -48,7 +48,7 @@ export class Graph {
   async lines(container: string, network: string): Promise<{ pending: string | null }[]> {
     return this.page.evaluate(
       ([from, to]) => {
-        const host = document.querySelector<GraphHost>('[data-testid=graph] > div');
+        const host = document.querySelector<GraphHost>('[data-testid=graph-host]');
         const edges = host?._cyreg?.cy.edges().toArray() ?? [];
         return edges
           .filter((edge) => edge.source().data('label') === from && edge.target().data('label') === to)
@@ -60,7 +60,7 @@ export class Graph {
 
   private read(): Promise<[string, Spot][]> {
     return this.page.evaluate(() => {
-      const host = document.querySelector<GraphHost>('[data-testid=graph] > div');
+      const host = document.querySelector<GraphHost>('[data-testid=graph-host]');
       const box = host?.getBoundingClientRect();
       const nodes = host?._cyreg?.cy.nodes().toArray() ?? [];
       return nodes.map((node) => {

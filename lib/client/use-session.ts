@@ -20,8 +20,9 @@ export type SessionState =
   | { status: 'signed-in'; session: Session }
   | { status: 'failed'; error: Error };
 
-export function useSession(): SessionState {
-  const { data, error } = useSWR<Session, Error>(path, () => callApi('GET', path, sessionSchema), {
+/** `ask` is false while a token is being exchanged: the answer could only be no. */
+export function useSession(ask = true): SessionState {
+  const { data, error } = useSWR<Session, Error>(ask ? path : null, () => callApi('GET', path, sessionSchema), {
     shouldRetryOnError: (failure) => !(failure instanceof AppError && failure.code === 'unauthenticated'),
     errorRetryInterval: 2000,
     revalidateOnFocus: true,

@@ -99,13 +99,18 @@ function networkNode(network: Network, members: number): NetworkNode {
     id: nodeId('network', network.id),
     kind: 'network',
     label: visibleText(network.name),
-    detail: network.configOnly ? 'configuration only' : (network.subnets[0]?.subnet ?? network.driver),
+    detail: network.configOnly ? 'configuration only' : (network.subnets[0]?.subnet ?? wordFor(network)),
     driver: networkKind(network),
     internal: network.internal,
     configOnly: network.configOnly,
     members,
     project: network.project,
   };
+}
+
+/** `null` is what the engine calls the driver of `none`. */
+function wordFor(network: Network): string {
+  return networkKind(network) === 'plugin' ? visibleText(network.driver) : networkKind(network);
 }
 
 function containerNode(container: Container, networks: number): ContainerNode {

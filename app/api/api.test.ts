@@ -1,0 +1,248 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aScriptedWorld } from '@/lib/actions/scripted-world';
+import { Auth } from '@/lib/auth/auth';
+import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
+import { parseConfig } from '@/lib/server/config';
+import type { RouteFunction } from '@/lib/server/handle';
+import { operations } from '@/lib/server/operations';
+import { setRuntime } from '@/lib/server/running';
+
+const token = 'the-token-of-this-installation';
+const network = aNetwork();
+const container = aContainer();
+const topology = aTopology({
+  networks: [network],
+  containers: [container],
+  endpoints: [anEndpoint(network, container)],
+});
+let logged: unknown[] = [];
+
+function aRuntime(environment: Record<string, string> = {}) {
+  const world = aScriptedWorld(topology);
+  const log = (...words: unknown[]) => void logged.push(words);
+  setRuntime({
+    version: '0.1.0',
+    config: parseConfig(environment),
+    auth: new Auth({ token, port: 3000 }),
+    engine: world.engine,
+    inventory: {
+      get topology() {
+        return world.inventory.topology;
+      },
+      refresh: (what) => world.inventory.refresh(what),
+      resolveNetwork: (name) => world.inventory.topology.networks.find((one) => one.name === name) ?? null,
+      resolveContainer: () => {
+        throw new Error('secret details');
+      },
+    },
+    hub: { open: () => new Blob(['event: hello\n\n']).stream() },
+    log: { error: log, warn: log, info: log },
+  });
+  return world;
+}
+
+beforeEach(() => {
+  logged = [];
+  aRuntime();
+});
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const folder = join(process.cwd(), 'app/api');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /(^|\/)route\.[jt]sx?$/.test(path),
+);
+
+/** Every function that Next would call, whoever wrote it. */
+async function allHandlers() {
+  const found: { path: string; method: string; handler: unknown }[] = [];
+  for (const file of files) {
+    const module: Record<string, unknown> = await import(join(folder, file));
+    const path = `/api/${file.replace(/\/?route\.[jt]sx?$/, '')}`.replaceAll(/\[(\w+)\]/g, '{$1}');
+    for (const method of methods) if (method in module) found.push({ path, method, handler: module[method] });
+  }
+  return found;
+}
+
+function isRouteFunction(handler: unknown): handler is RouteFunction {
+  return typeof handler === 'function' && 'needs' in handler;
+}
+
+async function call(
+  method: string,
+  path: string,
+  { headers = {}, body }: { headers?: Record<string, string>; body?: unknown } = {},
+) {
+  const { pathname } = new URL(path, 'http://x');
+  const candidates = (await allHandlers()).filter((one) => one.method === method);
+  for (const { path: pattern, handler } of candidates) {
+    const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+    const match = new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '([^/]+)').replaceAll('.', '\\.')}$`).exec(pathname);
+    if (!match || !isRouteFunction(handler)) continue;
+    const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]));
+    const request = new Request(`http://127.0.0.1:3000${path}`, {
+      method,
+      headers: {
+        host: '127.0.0.1:3000',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return handler(request, { params: Promise.resolve(params) });
+  }
+  throw new Error(`no handler for ${method} ${path}`);
+}
+
+const bearer = { authorization: `Bearer ${token}` };
+
+describe('every route', () => {
+  it('is a product of handle', async () => {
+    const handlers = await allHandlers();
+    expect(handlers.length).toBeGreaterThan(20);
+    expect(handlers.filter(({ handler }) => !isRouteFunction(handler))).toEqual([]);
+  });
+
+  it('answers 401 to strangers, but for health and the sign-in', async () => {
+    const open: string[] = [];
+    for (const { path, method, handler } of await allHandlers()) {
+      if (!isRouteFunction(handler)) continue;
+      const request = new Request('http://127.0.0.1:3000/', { method, headers: { host: '127.0.0.1:3000' } });
+      const { status } = await handler(request, { params: Promise.resolve({}) });
+      if (status !== 401) open.push(`${method} ${path}`);
+    }
+    expect(open.sort()).toEqual(['GET /api/health', 'POST /api/session']);
+  });
+
+  it('is in the table that the document is made of, and the other way round', async () => {
+    const served: string[] = [];
+    for (const { path, method, handler } of await allHandlers()) {
+      if (!isRouteFunction(handler) || path.includes('...')) continue;
+      const request = new Request('http://127.0.0.1:3000/', { method, headers: { host: '127.0.0.1:3000', ...bearer } });
+      const { status } = await handler(request, { params: Promise.resolve({}) });
+      if (status !== 405) served.push(`${method} ${path}`);
+    }
+    expect(served.sort()).toEqual(Object.keys(operations).sort());
+  });
+});
+
+describe('an answer', () => {
+  it('is not kept and not guessed at, streams and errors included', async () => {
+    for (const path of ['/api/health', '/api/topology', '/api/stream', '/api/networks/none']) {
+      const { headers } = await call('GET', path, { headers: bearer });
+      expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
+    }
+  });
+
+  it('to what nobody foresaw tells nothing but a number, which the log has too', async () => {
+    const response = await call('GET', `/api/containers/${container.id}`, { headers: bearer });
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).not.toContain('secret details');
+    const { requestId } = JSON.parse(text).error;
+    expect(logged).toEqual([[expect.objectContaining({ requestId }), expect.any(String)]]);
+  });
+
+  it('to a wrong method says which ones there are', async () => {
+    const response = await call('PUT', '/api/session', { headers: bearer });
+    expect(response.status).toBe(405);
+    expect((await response.json()).error.message).toContain('GET, POST, DELETE');
+  });
+});
+
+describe('the door', () => {
+  const fromPage = { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000' };
+  const signIn = async () => {
+    const response = await call('POST', '/api/session', { headers: fromPage, body: { token } });
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return { cookie, secret: (await response.json()).mutationSecret };
+  };
+
+  it('lets a person in with the token, then change with both halves, then out', async () => {
+    const { cookie, secret } = await signIn();
+    const headers = { ...fromPage, cookie };
+    const preview = () => ({ body: { name: 'backend' } });
+    expect((await call('GET', '/api/session', { headers })).status).toBe(200);
+    expect((await call('POST', '/api/networks?preview=true', { headers, ...preview() })).status).toBe(403);
+    const whole = { ...headers, 'x-netloom-secret': secret };
+    expect((await call('POST', '/api/networks?preview=true', { headers: whole, ...preview() })).status).toBe(200);
+    expect((await call('DELETE', '/api/session', { headers })).headers.get('set-cookie')).toContain('Max-Age=0');
+    expect((await call('GET', '/api/session', { headers })).status).toBe(401);
+  });
+
+  it('tells who guesses to wait, and lets the right token pass at once', async () => {
+    const guess = () => call('POST', '/api/session', { body: { token: 'wrong' } });
+    const statuses = [];
+    for (let at = 0; at < 6; at++) statuses.push((await guess()).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await guess()).headers.get('retry-after')).toBe('1');
+    expect((await call('POST', '/api/session', { body: { token } })).status).toBe(200);
+  });
+
+  it('reads no more than 64 kB, whatever the length says', async () => {
+    const body = JSON.stringify({ token: 'x'.repeat(70_000) });
+    const response = await call('POST', '/api/session', { headers: { 'content-length': '2' }, body });
+    expect(response.status).toBe(413);
+  });
+
+  it.each([['not json'], [{ token: 1 }], [{ token, role: 'admin' }], [{}]])('refuses the body %j', async (body) => {
+    expect((await call('POST', '/api/session', { body })).status).toBe(400);
+  });
+
+  it('has no changes behind it when read-only', async () => {
+    aRuntime({ NETLOOM_READ_ONLY: 'on' });
+    const headers = { ...fromPage, cookie: (await signIn()).cookie };
+    expect((await call('DELETE', `/api/networks/${network.id}`, { headers })).status).toBe(404);
+    expect(await (await call('GET', '/api/session', { headers })).json()).toMatchObject({ readOnly: true });
+  });
+});
+
+describe('the networks', () => {
+  const endpoints = `/api/networks/${network.id}/endpoints`;
+
+  it('are shown with what is on them, and nothing else', async () => {
+    const response = await call('GET', `/api/networks/${network.name}`, { headers: bearer });
+    expect(await response.json()).toEqual({ network, endpoints: topology.endpoints, containers: [container] });
+  });
+
+  it('are changed by full id only', async () => {
+    for (const id of ['shop_app', '..', network.id.slice(0, 12), `${network.id}?x`]) {
+      const path = `/api/networks/${encodeURIComponent(id)}`.replace('/..', '/%2e%2e.');
+      expect((await call('DELETE', path, { headers: bearer })).status).toBe(400);
+    }
+  });
+
+  it('are previewed without asking the engine', async () => {
+    const world = aRuntime();
+    const response = await call('DELETE', `${endpoints}/${container.id}?preview=true`, { headers: bearer });
+    expect(await response.json()).toMatchObject({ allowed: true, command: expect.stringContaining('disconnect') });
+    expect(world.asked).toEqual([]);
+  });
+
+  it('lose and win a container', async () => {
+    const world = aRuntime();
+    const gone = await call('DELETE', `${endpoints}/${container.id}`, { headers: bearer });
+    expect(await gone.json()).toEqual({ warning: null });
+    const back = await call('POST', endpoints, { headers: bearer, body: { containerId: container.id } });
+    expect(await back.json()).toMatchObject({ endpoint: { containerId: container.id }, warning: null });
+    expect(world.asked).toEqual(['disconnect', 'connect']);
+  });
+
+  it.each(['?preview=yes', '?force=1'])('refuse the query %s', async (query) => {
+    expect((await call('DELETE', `${endpoints}/${container.id}${query}`, { headers: bearer })).status).toBe(400);
+  });
+});
+
+describe('the document', () => {
+  it('names every operation and resolves every reference', async () => {
+    const text = await (await call('GET', '/api/openapi.json', { headers: bearer })).text();
+    const document = JSON.parse(text);
+    expect(Object.keys(document.paths)).toContain('/api/networks/{id}/endpoints/{containerId}');
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect(new Set(references)).toEqual(
+      new Set(references.filter((name) => name && name in document.components.schemas)),
+    );
+    expect(references).toContain('Network');
+  });
+});

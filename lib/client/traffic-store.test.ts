@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aNetwork, aNetworkTrafficSample } from '@/lib/model/builders';
+import { forgetTraffic, historyOf, receiveTraffic, totalHistory, trafficTick } from './traffic-store';
+
+const app = aNetwork({ name: 'app' }).id;
+const data = aNetwork({ name: 'data' }).id;
+
+function tick(second: number, rates: [typeof app, number | null][]) {
+  const networks = new Map(rates.map(([id, rate]) => [id, aNetworkTrafficSample({ txBytesPerSecond: rate })]));
+  receiveTraffic({ at: new Date(second * 1000).toISOString(), endpoints: new Map(), networks });
+}
+
+beforeEach(() => {
+  forgetTraffic();
+  totalHistory.set([]);
+  tick(0, []);
+});
+
+describe('traffic in the browser', () => {
+  it('sums what is known, and calls the sum unknown when nothing is', () => {
+    tick(1, [
+      [app, 100],
+      [data, null],
+    ]);
+    tick(2, [[data, null]]);
+    expect(
+      totalHistory
+        .get()
+        .slice(-2)
+        .map((point) => point.bytesPerSecond),
+    ).toEqual([100, null]);
+  });
+
+  it('keeps a minute of every network and forgets those that are gone', () => {
+    for (let second = 1; second <= 70; second += 1) tick(second, [[app, second]]);
+    expect(historyOf(app)).toHaveLength(60);
+    expect(historyOf(app).at(-1)).toBe(70);
+    tick(71, [[data, 1]]);
+    expect(historyOf(app)).toEqual([]);
+  });
+
+  it('leaves a gap where the stream was lost', () => {
+    tick(1, [[app, 5]]);
+    forgetTraffic();
+    expect(trafficTick.get()).toBeNull();
+    tick(2, [[app, 7]]);
+    expect(historyOf(app).slice(-3)).toEqual([5, null, 7]);
+  });
+});
