@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto';
 import { engineCall, EngineRefusal } from './engine-api.mjs';
 import { commandOf } from './traffic.mjs';
 
-/** @typedef {import('./world-containers.mjs').ContainerSpec} ContainerSpec */
+/**
+ * @typedef {object} ContainerSpec
+ * @property {string} name
+ * @property {string} image
+ * @property {readonly string[]} run parts of its command, see traffic.mjs
+ * @property {Record<string, { ipv4?: string, ipv6?: string }>} [networks]
+ * @property {string} [mode] network mode other than the first of `networks`
+ * @property {[project: string, service: string, number: number]} [compose]
+ * @property {string[]} [ports] `outside:inside`
+ * @property {string[]} [health] the health check's command
+ * @property {number} [healthEvery] seconds
+ * @property {'exited' | 'paused'} [state] running when absent
+ * @property {string[]} [after] started when these run
+ */
 
 const second = 1e9; // the API counts in nanoseconds
 

@@ -20,9 +20,6 @@ function traces() {
     '-name',
     'netloom-lab-selftest*',
   ]).toString();
-  const links = execFileSync('ip', ['-o', 'link'], {
-    env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` },
-  });
   return {
     processes: membersOf('netloom-lab-selftest'),
     groups: groups.trim(),
@@ -30,10 +27,7 @@ function traces() {
       .split('\n')
       .filter((line) => line.includes('netloom-lab-selftest')),
     folder: existsSync(placeOf('selftest').dir),
-    links: links
-      .toString()
-      .split('\n')
-      .filter((line) => /uplink0|lab0/.test(line)),
+    links: readFileSync('/proc/net/dev', 'utf8').match(/uplink0|lab0/g) ?? [],
     namedNamespaces: existsSync('/run/netns')
       ? readdirSync('/run/netns').filter((entry) => entry.includes('netloom'))
       : [],

@@ -10,7 +10,8 @@ import { projectFolder } from './project.mjs';
  * @returns {import('node:child_process').ChildProcessByStdio<import('node:stream').Writable, import('node:stream').Readable, import('node:stream').Readable>}
  */
 export function spawnTethered(command, { env = {}, detached = false, graceMs = 0 } = {}) {
-  const preload = new URL(`./die-with-parent.mjs?parent=${process.pid}&graceMs=${graceMs}`, import.meta.url);
+  const preload = new URL('./die-with-parent.mjs', import.meta.url);
+  preload.search = new URLSearchParams({ parent: String(process.pid), graceMs: String(graceMs) }).toString();
   const child = spawn(process.execPath, ['--import', preload.href, ...command], {
     cwd: projectFolder,
     detached,
