@@ -58,9 +58,9 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 async function allHandlers() {
   const found: { path: string; method: string; handler: unknown }[] = [];
   for (const file of files) {
-    const module: Record<string, unknown> = await import(join(folder, file));
+    const exported: Record<string, unknown> = await import(join(folder, file));
     const path = `/api/${file.replace(/\/?route\.[jt]sx?$/, '')}`.replaceAll(/\[(\w+)\]/g, '{$1}');
-    for (const method of methods) if (method in module) found.push({ path, method, handler: module[method] });
+    for (const method of methods) if (method in exported) found.push({ path, method, handler: exported[method] });
   }
   return found;
 }

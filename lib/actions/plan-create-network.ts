@@ -8,9 +8,11 @@ export function planCreateNetwork(topology: Topology, request: CreateNetworkRequ
   const warnings: string[] = [];
   const isGlobal = request.driver === 'overlay';
   const overlapping = overlapsOf(topology, request);
-  // Swarm's overlays take their subnets from a pool of their own, so the engine lets them overlap local networks.
+  // An overlay's subnet counts on this node only once something here uses it (20.10): then the engine refuses.
   for (const { subnet, network } of overlapping.filter((one) => (one.network.scope === 'swarm') !== isGlobal)) {
-    warnings.push(`${subnet} overlaps ${named(network)}: a container on both could reach only one of them.`);
+    warnings.push(
+      `${subnet} overlaps ${named(network)}: the engine may refuse it, and a container on both could reach only one.`,
+    );
   }
   if (request.internal) warnings.push('An internal network leads to no other network and not outside.');
   return planOf(
@@ -23,15 +25,16 @@ export function planCreateNetwork(topology: Topology, request: CreateNetworkRequ
 }
 
 function overlapsOf({ networks }: Topology, { subnets }: CreateNetworkRequest) {
-  return subnets.flatMap(({ subnet }) => overlaps(subnet, networks).map((network) => ({ subnet, network })));
+  const real = networks.filter((network) => !network.configOnly);
+  return subnets.flatMap(({ subnet }) => overlaps(subnet, real).map((network) => ({ subnet, network })));
 }
 
 function nameRefusal({ networks }: Topology, { name }: CreateNetworkRequest): Refusal | null {
-  // Engines before 20.10's CheckDuplicate became law made a second one; names are how people and Compose find networks.
+  // Up to API 1.43 the engine itself makes a second one when not told to check.
   if (networks.some((network) => network.name === name)) {
     return { code: 'conflict', sentence: `There is a network ${named({ name })} already.` };
   }
-  if (!['bridge', 'host', 'none', 'default', 'container'].includes(name)) return null;
+  if (!['bridge', 'host', 'none', 'default'].includes(name)) return null;
   return { code: 'not_possible', sentence: `${named({ name })} is a name the engine keeps for itself.` };
 }
 
@@ -58,7 +61,7 @@ function subnetRefusal({ subnets, ipv6 }: CreateNetworkRequest): Refusal | null 
   for (const { subnet, gateway } of subnets) {
     const base = baseOf(subnet);
     if (base === null) return invalid(`${subnet} is not a subnet.`);
-    // 28 refuses host bits, 20.10 takes them and calls the network by the base all the same.
+    // 20.10 takes host bits and keeps them in what it shows; newer engines refuse them.
     if (canonical(subnet.split('/')[0] ?? '') !== base.split('/')[0])
       return invalid(`${subnet} is an address inside a subnet: write ${base}.`);
     if (gateway !== undefined && !isInSubnet(gateway, subnet)) {

@@ -13,6 +13,6 @@ export function possiblePairs(kind: NetworkKind, members: number): number | null
     case 'plugin':
       return null;
     default:
-      return (members * (members - 1)) / 2;
+      return members < 2 ? 0 : (members * (members - 1)) / 2;
   }
 }

@@ -1,0 +1,81 @@
+import type { Engine } from '@/lib/docker/engine';
+import { AppError, endpointId } from '@/lib/model';
+import type { ConnectRequest, ContainerId, CreateNetworkRequest, NetworkId, Topology } from '@/lib/model';
+import { aNetwork, anEndpoint } from '@/lib/model/builders';
+import type { ActionDeps } from './deps';
+
+type Fault =
+  /** It does it, and the answer never arrives. */
+  | 'lost-reply'
+  /** It says yes and does nothing, as 20.10 does. */
+  | 'nothing-done'
+  /** It does nothing and does not answer. */
+  | 'hang';
+
+export interface ScriptedWorld extends ActionDeps {
+  engine: Engine;
+  /** What the engine was asked, in order. */
+  asked: string[];
+  /** For the next question. */
+  fault: Fault | null;
+  /** As the engine holds it; the inventory knows it only after a refresh. */
+  truth: Topology;
+}
+
+/** For tests of what stands on engine and inventory: a world in memory whose engine can be told to fail. */
+export function aScriptedWorld(topology: Topology): ScriptedWorld {
+  let known = topology;
+  const ask = async (question: string, change: (before: Topology) => Topology) => {
+    world.asked.push(question);
+    const { fault } = world;
+    world.fault = null;
+    await Promise.resolve();
+    if (fault !== 'nothing-done' && fault !== 'hang') world.truth = change(world.truth);
+    if (fault === 'lost-reply' || fault === 'hang') throw new AppError('engine_timeout', 'The engine did not answer.');
+  };
+  const notAsked = () => Promise.reject(new Error('not scripted'));
+  const engine: Engine = {
+    address: 'unix:///scripted',
+    describe: notAsked,
+    listContainers: notAsked,
+    inspectContainer: notAsked,
+    watch: notAsked,
+    close: () => {},
+    listNetworks: async () => world.truth.networks,
+    connect: (id: NetworkId, request: ConnectRequest) =>
+      ask('connect', (before) => {
+        const network = before.networks.find((one) => one.id === id);
+        const container = before.containers.find((one) => one.id === request.containerId);
+        if (!network || !container) throw new AppError('not_found', 'No such network or container.');
+        const ipv4 = request.ipv4 === undefined ? {} : { ipv4: `${request.ipv4}/24`, requestedIpv4: request.ipv4 };
+        return { ...before, endpoints: [...before.endpoints, anEndpoint(network, container, ipv4)] };
+      }),
+    disconnect: (id: NetworkId, containerId: ContainerId) =>
+      ask('disconnect', (before) => {
+        const gone = endpointId(id, containerId);
+        return { ...before, endpoints: before.endpoints.filter((one) => one.id !== gone) };
+      }),
+    createNetwork: async ({ name, driver }: CreateNetworkRequest) => {
+      const network = aNetwork({ name, driver });
+      await ask('create', (before) => ({ ...before, networks: [...before.networks, network] }));
+      return { id: network.id, warning: null };
+    },
+    removeNetwork: (id: NetworkId) =>
+      ask('remove', (before) => ({ ...before, networks: before.networks.filter((one) => one.id !== id) })),
+  };
+  const world: ScriptedWorld = {
+    engine,
+    inventory: {
+      get topology() {
+        return known;
+      },
+      refresh: async () => {
+        known = world.truth;
+      },
+    },
+    asked: [],
+    fault: null,
+    truth: topology,
+  };
+  return world;
+}

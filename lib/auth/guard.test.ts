@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '@/lib/model';
+import { guard } from './guard';
+import type { CredentialCheck, GuardRules } from './guard';
+import type { Need } from './roles';
+
+const rules: GuardRules = { port: 3000, bind: '127.0.0.1', allowedHosts: [], auth: 'on', readOnly: false };
+const session = { id: 'the-session', startedAt: 0, seenAt: 0 };
+const check: CredentialCheck = {
+  isToken: (token) => token === 'right',
+  sessionIn: (cookie) => (cookie === 'live' ? session : null),
+  isMutationSecret: (_, secret) => secret === 'half',
+};
+
+interface Case {
+  method?: string;
+  need?: Need;
+  rules?: Partial<GuardRules>;
+  headers?: Record<string, string>;
+}
+
+/** How the guard answers: who passes, or the code of the refusal. */
+function answerTo({ method = 'GET', need = 'viewer', headers = {}, rules: changed = {} }: Case): string {
+  const request = { method, headers: new Headers({ host: '127.0.0.1:3000', ...headers }) };
+  const answer = guard(request, need, { ...rules, ...changed }, check);
+  return answer instanceof AppError ? answer.code : answer.by;
+}
+
+const token = { authorization: 'Bearer right' };
+const cookie = { cookie: 'live', 'sec-fetch-site': 'same-origin' };
+const whole = { ...cookie, 'x-netloom-secret': 'half', 'content-type': 'application/json' };
+const exposed = { bind: '0.0.0.0', allowedHosts: ['net.example.org'] };
+
+describe('the guard', () => {
+  const cases: [string, Case, string][] = [
+    ['lets nobody in without a credential', {}, 'unauthenticated'],
+    ['lets anybody use an open route', { need: 'open' }, 'nobody'],
+    ['knows the bearer token', { headers: token }, 'token'],
+    ['knows no other bearer token', { headers: { authorization: 'Bearer wrong' } }, 'unauthenticated'],
+    [
+      'does not fall back to the cookie when the bearer is wrong',
+      { headers: { ...cookie, authorization: 'Bearer x' } },
+      'unauthenticated',
+    ],
+    ['knows a session', { headers: cookie }, 'session'],
+    ['knows no other session', { headers: { ...cookie, cookie: 'dead' } }, 'unauthenticated'],
+
+    ['takes its own name', { headers: { ...token, host: 'localhost:3000' } }, 'token'],
+    ['takes its own name in IPv6', { headers: { ...token, host: '[::1]:3000' } }, 'token'],
+    ['refuses another port', { headers: { ...token, host: 'localhost:3001' } }, 'forbidden'],
+    ['refuses a rebound name', { headers: { ...token, host: 'evil.example:3000' } }, 'forbidden'],
+    ['refuses a rebound name on an open route', { need: 'open', headers: { host: 'evil.example:3000' } }, 'forbidden'],
+    ['refuses a request without Host', { headers: { ...token, host: '' } }, 'forbidden'],
+    [
+      'takes a name that was allowed, on any port',
+      { rules: exposed, headers: { ...token, host: 'NET.example.org:8443' } },
+      'token',
+    ],
+    [
+      'takes an allowed name with its port only',
+      { rules: { allowedHosts: ['a:1'] }, headers: { ...token, host: 'a:2' } },
+      'forbidden',
+    ],
+    [
+      'takes a name without a port on port 80',
+      { rules: { port: 80 }, headers: { ...token, host: 'localhost' } },
+      'token',
+    ],
+
+    ['takes its own origin', { headers: { ...token, origin: 'http://127.0.0.1:3000' } }, 'token'],
+    [
+      'refuses another origin even with the token',
+      { headers: { ...token, origin: 'http://127.0.0.1:8080' } },
+      'forbidden',
+    ],
+    ['refuses the origin null', { headers: { ...token, origin: 'null' } }, 'forbidden'],
+
+    [
+      'refuses a session from another port of this machine',
+      { headers: { ...cookie, 'sec-fetch-site': 'same-site' } },
+      'forbidden',
+    ],
+    ['refuses a session from another site', { headers: { ...cookie, 'sec-fetch-site': 'cross-site' } }, 'forbidden'],
+    [
+      'refuses a session typed into the address line',
+      { headers: { ...cookie, 'sec-fetch-site': 'none' } },
+      'forbidden',
+    ],
+    ['refuses a session whose sender does not say whence', { headers: { cookie: 'live' } }, 'forbidden'],
+    [
+      'takes a session over plain HTTP from a named host, where browsers say nothing',
+      { rules: exposed, headers: { cookie: 'live', host: 'net.example.org:3000' } },
+      'session',
+    ],
+    [
+      'refuses sign-in pressed by another site',
+      { method: 'POST', need: 'open', headers: { 'sec-fetch-site': 'cross-site' } },
+      'forbidden',
+    ],
+    [
+      'takes sign-in by a program',
+      { method: 'POST', need: 'open', headers: { 'content-type': 'application/json' } },
+      'nobody',
+    ],
+
+    ['takes a change with both halves of the session', { method: 'POST', need: 'operator', headers: whole }, 'session'],
+    ['refuses a change with the cookie alone', { method: 'POST', need: 'operator', headers: cookie }, 'forbidden'],
+    [
+      'refuses a change with a wrong half',
+      { method: 'DELETE', need: 'operator', headers: { ...whole, 'x-netloom-secret': 'x' } },
+      'forbidden',
+    ],
+    ['takes a change by the token alone', { method: 'DELETE', need: 'operator', headers: token }, 'token'],
+    ['lets a session end itself without the other half', { method: 'DELETE', headers: cookie }, 'session'],
+
+    [
+      'hides changes when read-only',
+      { method: 'POST', need: 'operator', rules: { readOnly: true }, headers: whole },
+      'not_found',
+    ],
+    [
+      'does not tell strangers that it is read-only',
+      { method: 'POST', need: 'operator', rules: { readOnly: true } },
+      'unauthenticated',
+    ],
+    ['still shows when read-only', { rules: { readOnly: true }, headers: cookie }, 'session'],
+
+    ['lets everybody in without authentication', { rules: { auth: 'off' } }, 'everybody'],
+    [
+      'lets programs change without authentication',
+      { method: 'DELETE', need: 'operator', rules: { auth: 'off' } },
+      'everybody',
+    ],
+    [
+      'refuses other sites without authentication too',
+      { rules: { auth: 'off' }, headers: { 'sec-fetch-site': 'cross-site' } },
+      'forbidden',
+    ],
+
+    [
+      'refuses a form',
+      { method: 'POST', headers: { ...token, 'content-type': 'application/x-www-form-urlencoded' } },
+      'unsupported_media_type',
+    ],
+    [
+      'refuses plain text',
+      { method: 'POST', headers: { ...token, 'content-type': 'text/plain' } },
+      'unsupported_media_type',
+    ],
+    [
+      'refuses a body of no type',
+      { method: 'POST', headers: { ...token, 'content-length': '2' } },
+      'unsupported_media_type',
+    ],
+    [
+      'takes JSON with a charset',
+      { method: 'POST', headers: { ...token, 'content-type': 'Application/JSON; charset=utf-8' } },
+      'token',
+    ],
+    ['takes a change without a body', { method: 'DELETE', headers: { ...token, 'content-length': '0' } }, 'token'],
+    [
+      'refuses a body that says it is too large',
+      { method: 'POST', headers: { ...token, 'content-length': '65537' } },
+      'body_too_large',
+    ],
+    [
+      'refuses a length that is no number',
+      { method: 'POST', headers: { ...token, 'content-length': '1e' } },
+      'body_too_large',
+    ],
+  ];
+  it.each(cases)('%s', (_title, request, answer) => {
+    expect(answerTo(request)).toBe(answer);
+  });
+});

@@ -1,0 +1,48 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadToken } from './token';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'netloom-token-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the token', () => {
+  it('is 32 random bytes, kept for its owner only, and the same at the next start', () => {
+    const data = join(folder, 'data');
+    const token = loadToken({ kind: 'generated' }, data);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    expect(statSync(join(data, 'token')).mode & 0o777).toBe(0o600);
+    expect(loadToken({ kind: 'generated' }, data)).toBe(token);
+  });
+
+  it('is closed to others again where somebody opened it', () => {
+    loadToken({ kind: 'generated' }, folder);
+    chmodSync(join(folder, 'token'), 0o644);
+    loadToken({ kind: 'generated' }, folder);
+    expect(statSync(join(folder, 'token')).mode & 0o777).toBe(0o600);
+  });
+
+  it('may be given, and then nothing is written', () => {
+    expect(loadToken({ kind: 'given', token: 'sixteen-letters!' }, join(folder, 'data'))).toBe('sixteen-letters!');
+    expect(() => readFileSync(join(folder, 'data', 'token'))).toThrow('ENOENT');
+  });
+
+  it('may lie in a file', () => {
+    writeFileSync(join(folder, 'mine'), 'sixteen-letters!\n');
+    expect(loadToken({ kind: 'file', path: join(folder, 'mine') }, folder)).toBe('sixteen-letters!');
+  });
+
+  it.each(['short', 'with a blank in it', ''])('is refused when it is “%s”', (token) => {
+    writeFileSync(join(folder, 'token'), token);
+    expect(() => loadToken({ kind: 'generated' }, folder)).toThrow(/token does not hold a usable token/);
+  });
+
+  it('is missed by the name of its file', () => {
+    expect(() => loadToken({ kind: 'file', path: join(folder, 'none') }, folder)).toThrow(join(folder, 'none'));
+  });
+});

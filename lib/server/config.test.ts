@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from './config';
+
+describe('the configuration', () => {
+  it('listens on loopback, with authentication, when nothing is set', () => {
+    expect(parseConfig({ HOME: '/root', NETLOOM_READ_ONLY: '' })).toEqual({
+      port: 3000,
+      bind: '127.0.0.1',
+      dataDirectory: '.netloom',
+      auth: 'on',
+      token: { kind: 'generated' },
+      allowedHosts: [],
+      readOnly: false,
+      trafficSource: 'auto',
+    });
+  });
+
+  it.each([
+    [{ PORT: '80' }, { port: 80 }],
+    [{ NETLOOM_BIND: '0.0.0.0' }, { bind: '0.0.0.0' }],
+    [
+      { NETLOOM_BIND: '::1', NETLOOM_AUTH: 'off' },
+      { bind: '::1', auth: 'off' },
+    ],
+    [{ NETLOOM_DATA: '/var/lib/netloom' }, { dataDirectory: '/var/lib/netloom' }],
+    [{ NETLOOM_TOKEN: ' secret-secret-secret ' }, { token: { kind: 'given', token: 'secret-secret-secret' } }],
+    [{ NETLOOM_TOKEN_FILE: '/run/token' }, { token: { kind: 'file', path: '/run/token' } }],
+    [
+      { NETLOOM_ALLOWED_HOSTS: 'Net.Example.org, [fd00::1]:8443,' },
+      { allowedHosts: ['net.example.org', '[fd00::1]:8443'] },
+    ],
+    [{ NETLOOM_READ_ONLY: 'true' }, { readOnly: true }],
+    [{ NETLOOM_READ_ONLY: '0' }, { readOnly: false }],
+    [{ NETLOOM_TRAFFIC_SOURCE: 'none' }, { trafficSource: 'none' }],
+    [{ NETLOOM_LAB_DIR: '/tmp/lab', NETLOOM_TETHER: '1' }, {}],
+  ])('takes %j', (environment, expected) => {
+    expect(parseConfig(environment)).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ NETLOOM_READONLY: 'on' }, /NETLOOM_READONLY is not a setting/],
+    [{ NETLOOM_HISTORY: 'on' }, /NETLOOM_HISTORY is reserved/],
+    [{ PORT: '70000' }, /PORT is “70000”/],
+    [{ PORT: '0x50' }, /PORT is “0x50”/],
+    [{ NETLOOM_BIND: 'example.org' }, /NETLOOM_BIND is “example.org”/],
+    [{ NETLOOM_AUTH: 'no' }, /NETLOOM_AUTH is “no”, and can be on, off/],
+    [{ NETLOOM_AUTH: 'toString' }, /NETLOOM_AUTH is “toString”/],
+    [{ NETLOOM_AUTH: 'off', NETLOOM_BIND: '0.0.0.0' }, /NETLOOM_AUTH=off is possible on loopback only/],
+    [{ NETLOOM_TOKEN: 'a', NETLOOM_TOKEN_FILE: 'b' }, /both set/],
+    [{ NETLOOM_ALLOWED_HOSTS: 'https://x.org' }, /NETLOOM_ALLOWED_HOSTS holds “https:\/\/x.org”/],
+    [{ NETLOOM_READ_ONLY: 'yes' }, /NETLOOM_READ_ONLY is “yes”/],
+    [{ NETLOOM_TRAFFIC_SOURCE: 'stats' }, /NETLOOM_TRAFFIC_SOURCE is “stats”/],
+  ])('refuses %j by name', (environment, sentence) => {
+    expect(() => parseConfig(environment)).toThrow(sentence);
+  });
+
+  it('names every problem at once', () => {
+    expect(() => parseConfig({ PORT: 'x', NETLOOM_NONSENSE: '1' })).toThrow(/NETLOOM_NONSENSE.*\n.*PORT/);
+  });
+});
