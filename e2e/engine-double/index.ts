@@ -2,6 +2,7 @@ export { aDoubleContainer } from './builders/a-double-container';
 export { aDoubleNetwork } from './builders/a-double-network';
 export { aSwarm, aSwarmService, aSwarmTask } from './builders/a-swarm';
 export { HOSTILE_NETWORK_NAMES, PROTO_LABELS, hostileWorld, hugeLabel } from './builders/hostile-world';
+export { sampleWorld } from './builders/sample-world';
 export { worldOf } from './builders/world-of';
 export { EngineDouble, startEngineDouble } from './engine-double';
 export { EngineRefusal } from './engine-refusal';

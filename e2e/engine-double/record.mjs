@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { engineRequest } from './scenario/engine-request.mjs';
 import { GROUPS, RICH } from './scenario/groups.mjs';
 import { writeRecording } from './scenario/recording-file.mjs';
@@ -45,12 +46,13 @@ async function done(
 
 /** @param {string} socket @returns {import('./scenario/stage.mjs').ContainerHands} */
 const hands = (socket) => ({
-  create: ({ name, network, labels = {}, port }) =>
+  create: ({ name, network, labels = {}, port, healthy }) =>
     done(socket, 'POST', `/containers/create?name=${name}`, {
       Image: IMAGE,
       Cmd: ['sleep', '10000'],
       Labels: labels,
       Env: ['RECORDED=1'],
+      ...(healthy && { Healthcheck: { Test: ['CMD', 'sleep', '0'], Interval: 1e9 } }),
       HostConfig: {
         NetworkMode: network,
         ...(port && { PortBindings: { [`${port}/tcp`]: [{ HostPort: String(port) }] } }),
@@ -63,6 +65,12 @@ const hands = (socket) => ({
       : done(socket, 'POST', `/containers/${name}/${act}${act === 'stop' || act === 'restart' ? '?t=0' : ''}`).then(
           () => (act === 'kill' ? done(socket, 'POST', `/containers/${name}/wait`) : undefined),
         ),
+  untilHealthy: async (name) => {
+    for (let status = ''; status !== 'healthy'; await sleep(100)) {
+      const { text } = await engineRequest(socket, 'GET', `/containers/${name}/json`);
+      status = JSON.parse(text).State.Health.Status;
+    }
+  },
   rename: (name, newName) => done(socket, 'POST', `/containers/${name}/rename?name=${newName}`),
 });
 

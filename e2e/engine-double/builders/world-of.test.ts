@@ -5,7 +5,7 @@ import { worldOf } from './world-of';
 
 const NOW = Date.UTC(2026, 0, 1);
 
-describe('a large world', () => {
+describe('a large world', { timeout: 60_000 }, () => {
   it('is the same for the same seed and another for another', () => {
     const text = (seed: number) =>
       JSON.stringify(

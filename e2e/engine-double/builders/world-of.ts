@@ -11,7 +11,7 @@ export interface WorldSize {
   readonly containers?: number;
   readonly seed?: number;
   readonly version?: EngineVersion;
-  /** Milliseconds since the epoch; ages in the world count back from here. */
+  /** Milliseconds since the epoch; ages in the world count back from here. Given, the world's clock stands still. */
   readonly now?: number;
 }
 

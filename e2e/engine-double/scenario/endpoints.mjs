@@ -1,3 +1,5 @@
+import { filtered } from './system.mjs';
+
 const NET = { Name: 'rec-net', CheckDuplicate: true, IPAM: { Config: [{ Subnet: '10.231.40.0/24' }] } };
 
 /** Connecting and disconnecting containers of every kind and state. */
@@ -92,6 +94,7 @@ export async function endpoints(/** @type {import('./stage.mjs').Stage} */ stage
   await connect('refuse no container', 'rec-net', '');
   await stage.ask('refuse an empty body', 'POST', '/networks/rec-net/connect', '');
   await listed('list in the middle');
+  await listBy(stage);
 
   await stage.ask('refuse to remove a used network', 'DELETE', '/networks/rec-auto');
   await disconnect('disconnect a running one', 'rec-auto', 'rec-one');
@@ -116,6 +119,47 @@ export async function endpoints(/** @type {import('./stage.mjs').Stage} */ stage
   await inspect('inspect old after its network went', 'rec-old');
   for (const name of ['two', 'off', 'old']) await containers.act(`rec-${name}`, 'remove');
   await stage.ask('remove an empty one', 'DELETE', '/networks/rec-auto');
+}
+
+/** @param {import('./stage.mjs').Stage} stage */
+async function listBy(stage) {
+  const names = (/** @type {{ Names: string[] }[]} */ list) =>
+    list
+      .map(({ Names }) => Names[0] ?? '')
+      .filter((name) => name.startsWith('/rec-'))
+      .sort();
+  /** @type {Record<string, string[]>[]} */
+  const all = [
+    { name: ['rec-o'] },
+    { name: ['^/rec-one$'] },
+    { name: ['/rec-one'] },
+    { network: ['rec-net'] },
+    { network: ['rec-auto'] },
+  ];
+  /** @type {Record<string, string[]>[]} */
+  const more = [
+    { label: ['of=one', 'of'] },
+    { label: ['of=one', 'of=two'] },
+    { status: ['created', 'exited'] },
+    { health: ['none'] },
+  ];
+  for (const filters of [...all, ...more, { name: ['rec-one', 'rec-two'], status: ['running'] }, { id: ['zzz'] }]) {
+    await stage.ask(
+      `list by ${JSON.stringify(filters)}`,
+      'GET',
+      filtered('/containers/json?all=1', filters),
+      undefined,
+      names,
+    );
+  }
+  await stage.ask('list the running ones', 'GET', filtered('/containers/json', { name: ['rec-'] }), undefined, names);
+  await stage.ask(
+    'list stopped ones by status',
+    'GET',
+    filtered('/containers/json', { status: ['exited'] }),
+    undefined,
+    names,
+  );
 }
 
 /** @param {string} network @param {any} endpoint */

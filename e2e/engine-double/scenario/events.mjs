@@ -45,6 +45,26 @@ export async function events(/** @type {import('./stage.mjs').Stage} */ stage) {
     '',
     async () => void (await engineRequest(socket, 'DELETE', '/networks/rec-net')),
   );
+  await containers.create({ name: 'rec-one', network: 'none', healthy: true });
+  await stage.watch('become healthy', filtered('/', { event: ['health_status', 'destroy'] }).slice(1), async () => {
+    await containers.act('rec-one', 'start');
+    await containers.untilHealthy('rec-one');
+  });
+  await stage.ask(
+    'inspect a healthy one',
+    'GET',
+    '/containers/rec-one/json',
+    undefined,
+    ({ State }) => State.Health.Status,
+  );
+  await stage.ask(
+    'list a healthy one',
+    'GET',
+    filtered('/containers/json', { name: ['rec-one'] }),
+    undefined,
+    ([one]) => one.Status.replace(/Up .*? \(/, 'Up ('),
+  );
+  await containers.act('rec-one', 'remove');
   for (const network of ['host', 'none']) {
     await containers.create({ name: 'rec-one', network });
     await stage.watch(`start in ${network} mode`, '', act('start'));

@@ -120,6 +120,7 @@ export async function networks(/** @type {import('./stage.mjs').Stage} */ stage)
     await create(`refuse the name ${name}`, { Name: name, CheckDuplicate: true });
   await create('refuse the driver host', { Name: 'rec-bad', Driver: 'host' });
   await create('refuse an unknown driver', { Name: 'rec-bad', Driver: 'rec-driver' });
+  await create('refuse an overlay without Swarm', { Name: 'rec-bad', Driver: 'overlay' });
   await create('refuse an empty name', { Name: '' });
   await create('refuse a blank name', { Name: '  ' });
   await create('refuse a config that is not there', { Name: 'rec-bad', ConfigFrom: { Network: 'rec-nowhere' } });

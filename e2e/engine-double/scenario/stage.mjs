@@ -10,6 +10,7 @@ import { shapeOf, unionOf } from './shape.mjs';
  * @property {(plan: ContainerPlan) => Promise<void>} create
  * @property {(name: string, act: 'start' | 'stop' | 'kill' | 'pause' | 'unpause' | 'restart' | 'remove') => Promise<void>} act
  * @property {(name: string, newName: string) => Promise<void>} rename
+ * @property {(name: string) => Promise<void>} untilHealthy waits, or makes it so
  *
  * @typedef {object} Recorded one answer, reduced to what must not drift
  * @property {number} status

@@ -13,7 +13,7 @@ export function worldHands(world: DoubleWorld): ContainerHands {
     remove: world.removeContainer,
   };
   return {
-    create: async ({ name, network, labels = {}, port }) => {
+    create: async ({ name, network, labels = {}, port, healthy }) => {
       const shared = network.startsWith('container:') ? world.container(network.slice('container:'.length)).id : null;
       world.createContainer({
         name,
@@ -21,10 +21,12 @@ export function worldHands(world: DoubleWorld): ContainerHands {
         image: 'rec-busybox',
         networkMode: shared ? `container:${shared}` : network,
         labels,
+        ...(healthy && { health: 'starting' as const }),
         ports: port === undefined ? [] : [{ privatePort: port, publicPort: port, protocol: 'tcp' }],
       });
     },
     act: async (name, act) => acts[act](name),
+    untilHealthy: async (name) => world.setHealth(name, 'healthy'),
     rename: async (name, newName) => world.rename(name, newName),
   };
 }

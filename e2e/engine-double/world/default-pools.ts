@@ -33,10 +33,11 @@ export class DefaultPools {
   /** Null when every block overlaps one in use. */
   next(inUse: readonly Subnet[], fromStart: boolean): Subnet | null {
     const skipped: Subnet[] = [];
+    const bases = new Set(inUse.map(({ base }) => base));
     let index = 0;
     for (const block of this.blocks()) {
       index += 1;
-      if (inUse.some((used) => subnetsOverlap(used, block))) continue;
+      if (bases.has(block.base) || inUse.some((used) => subnetsOverlap(used, block))) continue;
       if (!fromStart && index <= this.given) {
         skipped.push(block);
         continue;

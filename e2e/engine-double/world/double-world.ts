@@ -135,10 +135,10 @@ export class DoubleWorld {
   }
 
   tellOfContainer(container: DoubleContainer, action: string, more?: Readonly<Record<string, string>>): void {
-    this.emit(containerEvent(container, action, this.now(), more));
+    if (this.listeners.size > 0) this.emit(containerEvent(container, action, this.now(), more));
   }
 
   tellOfEndpoint(network: DoubleNetwork, action: 'connect' | 'disconnect', container: DoubleContainer): void {
-    this.emit(networkEvent(network, action, this.now(), container.id));
+    if (this.listeners.size > 0) this.emit(networkEvent(network, action, this.now(), container.id));
   }
 }

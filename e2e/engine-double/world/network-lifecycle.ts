@@ -1,4 +1,4 @@
-import { badRequest, conflict, forbidden, notFound, systemError, unavailable } from '../engine-refusal';
+import { badRequest, conflict, forbidden, notFound, systemError } from '../engine-refusal';
 import { shortId } from './container';
 import type { DoubleWorld } from './double-world';
 import { activeMembers, findNetwork, networkIfAny, networksNamed } from './find';
@@ -60,7 +60,8 @@ function refuseNetwork(world: DoubleWorld, spec: NetworkSpec): void {
   if (spec.name.trim() === '') throw systemError(`invalid name: ${spec.name}`);
   const driver = spec.driver ?? 'bridge';
   if (driver === 'host' || driver === 'null') throw forbidden(`only one instance of "${driver}" network is allowed`);
-  if (driver === 'overlay' && !world.swarm) throw unavailable(NO_SWARM);
+  if (driver === 'overlay' && !world.swarm)
+    throw dialect.version === '20.10' ? systemError(NO_SWARM) : forbidden(NO_SWARM);
   if (!DRIVERS.includes(driver) && !driver.includes('/') && !driver.includes(':')) {
     throw notFound(`plugin "${driver}" not found`);
   }
