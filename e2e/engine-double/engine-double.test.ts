@@ -2,8 +2,7 @@ import Docker from 'dockerode';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOSTILE_NETWORK_NAMES, hostileWorld } from './builders/hostile-world';
-import { startEngineDouble, type EngineDouble } from './engine-double';
+import { HOSTILE_NETWORK_NAMES, hostileWorld, startEngineDouble, type EngineDouble } from './index';
 import { engineRequest } from './scenario/engine-request.mjs';
 
 let double: EngineDouble;

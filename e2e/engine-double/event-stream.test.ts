@@ -1,10 +1,13 @@
 import { request, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aDoubleContainer } from './builders/a-double-container';
-import { aDoubleNetwork } from './builders/a-double-network';
-import { startEngineDouble, type EngineDouble } from './engine-double';
-import { DoubleWorld } from './world/double-world';
-import type { EngineEvent } from './world/event';
+import {
+  aDoubleContainer,
+  aDoubleNetwork,
+  DoubleWorld,
+  startEngineDouble,
+  type EngineDouble,
+  type EngineEvent,
+} from './index';
 
 class Listening {
   readonly chunks: string[] = [];

@@ -1,9 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aDoubleContainer } from './builders/a-double-container';
-import { startEngineDouble, type EngineDouble } from './engine-double';
+import { aDoubleContainer, DoubleWorld, startEngineDouble, type EngineDouble } from './index';
 import { engineRequest } from './scenario/engine-request.mjs';
-import { DoubleWorld } from './world/double-world';
 
 interface Seen {
   status: number | null;

@@ -4,8 +4,8 @@ const AT = '2026-01-01T00:00:00.000000001Z';
 const TLS = { TrustRoot: 'certificate', CertIssuerSubject: 'c3ViamVjdA==', CertIssuerPublicKey: 'a2V5' };
 const entity = (ID: string) => ({ ID, Version: { Index: 10 }, CreatedAt: AT, UpdatedAt: AT });
 
-export const A_CLUSTER_ID = 'cluster00000000000000001a';
-export const A_NODE_ID = 'node0000000000000000000a1';
+const A_CLUSTER_ID = 'cluster00000000000000001a';
+const A_NODE_ID = 'node0000000000000000000a1';
 
 const CLUSTER: SwarmObject = {
   ...entity(A_CLUSTER_ID),

@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import type { Exchange } from './exchange';
 import { patternOf } from './path-pattern';
 
-export type Params = Readonly<Record<string, string>>;
+type Params = Readonly<Record<string, string>>;
 export type Handler = (exchange: Exchange, params: Params) => Answer;
 
 interface Route {

@@ -52,7 +52,7 @@ const joinTypes = (a, b) => [...new Set([...a.split('|'), ...b.split('|')])].sor
  * @param {Shape} right
  * @returns {Shape}
  */
-export function mergeShapes(left, right) {
+function mergeShapes(left, right) {
   const a = full(left);
   const b = full(right);
   const is = joinTypes(a.is, b.is);

@@ -5,7 +5,7 @@ import { shortId, type DoubleContainer, type DoubleEndpoint } from '../world/con
 export type EndpointView = 'list' | 'inspect';
 
 /** One value of `NetworkSettings.Networks`. */
-export function endpointJson(
+function endpointJson(
   container: DoubleContainer,
   endpoint: DoubleEndpoint,
   view: EndpointView,

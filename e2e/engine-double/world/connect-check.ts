@@ -9,8 +9,7 @@ const NO_SUBNET =
 const NO_DEFAULT = 'user specified IP address is supported on user defined networks only';
 const NO_ALIAS = 'network-scoped alias is supported only for containers in user defined networks';
 const OLD_HOST = 'container cannot be disconnected from host network or connected to host network';
-export const NEW_HOST_LEAVE =
-  'cannot disconnect container from host network - container was created in host network mode';
+const NEW_HOST_LEAVE = 'cannot disconnect container from host network - container was created in host network mode';
 const NEW_HOST_JOIN = 'cannot connect container to host network - container must be created in host network mode';
 
 /** What the container's own mode forbids. */

@@ -1,5 +1,5 @@
 export type ContainerState = 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
-export type ContainerHealth = 'starting' | 'healthy' | 'unhealthy';
+type ContainerHealth = 'starting' | 'healthy' | 'unhealthy';
 
 export interface DoublePort {
   readonly privatePort: number;
