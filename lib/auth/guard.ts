@@ -11,7 +11,7 @@ import type { Need, Role } from './roles';
 import type { Session } from './session';
 
 export const bodyLimit = 64 * 1024;
-export const secretHeader = 'x-netloom-secret';
+const secretHeader = 'x-netloom-secret';
 
 export type Identity =
   | { by: 'nobody'; role: null; session: null }

@@ -31,7 +31,7 @@ function joinsContainers(network: Network): boolean {
 }
 
 /** The container whose namespace it really uses: followed to the end, and never round in a circle. */
-export function namespaceOwner(index: TopologyIndex, containerId: ContainerId): ContainerId {
+function namespaceOwner(index: TopologyIndex, containerId: ContainerId): ContainerId {
   const seen = new Set<ContainerId>();
   let owner = containerId;
   while (!seen.has(owner)) {

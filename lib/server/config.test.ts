@@ -32,7 +32,7 @@ describe('the configuration', () => {
     [{ NETLOOM_READ_ONLY: 'true' }, { readOnly: true }],
     [{ NETLOOM_READ_ONLY: '0' }, { readOnly: false }],
     [{ NETLOOM_TRAFFIC_SOURCE: 'none' }, { trafficSource: 'none' }],
-    [{ NETLOOM_LAB_DIR: '/tmp/lab', NETLOOM_TETHER: '1' }, {}],
+    [{ NETLOOM_LAB_DIR: '/tmp/lab' }, {}],
   ])('takes %j', (environment, expected) => {
     expect(parseConfig(environment)).toMatchObject(expected);
   });

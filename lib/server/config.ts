@@ -80,8 +80,8 @@ export function parseConfig(environment: Environment): Config {
   return config;
 }
 
-/** What the launcher and `npm run lab` tell their own children, of which this process is one. */
-const launchers = /^NETLOOM_(?:TETHER$|LAB_)/;
+/** What `npm run lab` is told, and passes on with its environment. */
+const launchers = /^NETLOOM_LAB_/;
 
 function unknownNames(environment: Environment): string[] {
   return Object.keys(environment)
