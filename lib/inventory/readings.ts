@@ -3,9 +3,6 @@ import type { ContainerId, EndpointId, Network, NetworkId } from '@/lib/model';
 import { withInspected, withInterfaceNames, withListed, type ContainerRecord } from './container-record';
 import { keep } from './keep';
 
-/** Ids are never used twice, so a removed object stays removed; this many are remembered. */
-const graves = 10_000;
-
 /**
  * What the engine was read to hold. Readings overlap and answers arrive in any order, so each carries the number that it
  * was begun with, and an older one never overwrites or revives what a newer one said.
@@ -13,7 +10,10 @@ const graves = 10_000;
 export class Readings {
   readonly records = new Map<ContainerId, ContainerRecord>();
   readonly #networks = new Map<NetworkId, { network: Network; reading: number }>();
+  /** Objects that a newer reading found gone, since the last complete one. */
   readonly #removed = new Map<string, number>();
+  /** Numbers of the last complete readings: what they did not hold did not exist then. */
+  readonly #complete = { networks: 0, containers: 0 };
   #last = 0;
 
   /** The number of a reading that begins now. */
@@ -38,9 +38,10 @@ export class Readings {
     }
     for (const network of networks) {
       const before = this.#networks.get(network.id);
-      if (this.#isOutdated(network.id, before?.reading, reading)) continue;
+      if (this.#isOutdated(network.id, before, reading, this.#complete.networks)) continue;
       this.#networks.set(network.id, { network: keep(before?.network, network), reading });
     }
+    if (!only) this.#complete.networks = Math.max(this.#complete.networks, reading);
   }
 
   putContainers(listed: readonly ListedContainer[], reading: number, only?: readonly ContainerId[]): void {
@@ -48,15 +49,17 @@ export class Readings {
     for (const id of only ?? [...this.records.keys()]) if (!found.has(id)) this.removeContainer(id, reading);
     for (const item of listed) {
       const before = this.records.get(item.container.id);
-      if (this.#isOutdated(item.container.id, before?.reading, reading)) continue;
+      if (this.#isOutdated(item.container.id, before, reading, this.#complete.containers)) continue;
       this.records.set(item.container.id, withListed(before, item, reading));
     }
+    if (!only) this.#complete.containers = Math.max(this.#complete.containers, reading);
+    this.#forget();
   }
 
   putInspected(inspected: InspectedContainer, reading: number): void {
     const { id } = inspected.container;
     const before = this.records.get(id);
-    if (this.#isOutdated(id, before?.reading, reading)) return;
+    if (this.#isOutdated(id, before, reading, this.#complete.containers)) return;
     this.records.set(id, withInspected(before, inspected, reading));
   }
 
@@ -75,15 +78,18 @@ export class Readings {
     this.#networks.clear();
   }
 
-  #isOutdated(id: string, known: number | undefined, reading: number): boolean {
-    return (known ?? 0) > reading || (this.#removed.get(id) ?? 0) > reading;
+  #isOutdated(id: string, known: { reading: number } | undefined, reading: number, complete: number): boolean {
+    return (known?.reading ?? Math.max(complete, this.#removed.get(id) ?? 0)) > reading;
+  }
+
+  /** A complete reading says it for all that were found gone before it. */
+  #forget(): void {
+    const complete = Math.min(this.#complete.networks, this.#complete.containers);
+    for (const [id, reading] of this.#removed) if (reading <= complete) this.#removed.delete(id);
   }
 
   #remove<I extends string>(from: Map<I, unknown>, id: I, reading: number): void {
     from.delete(id);
-    this.#removed.delete(id);
     this.#removed.set(id, reading);
-    const [oldest] = this.#removed.keys();
-    if (this.#removed.size > graves && oldest !== undefined) this.#removed.delete(oldest);
   }
 }
