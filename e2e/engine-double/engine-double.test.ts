@@ -1,7 +1,7 @@
 import Docker from 'dockerode';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { HOSTILE_NETWORK_NAMES, hostileWorld, startEngineDouble, type EngineDouble } from './index';
 import { engineRequest } from './scenario/engine-request.mjs';
 
@@ -83,8 +83,8 @@ describe('the engine double', () => {
 describe('a hostile world', () => {
   it('arrives as it is, names, twins, huge and dangerous labels', async () => {
     const hostile = await startEngineDouble({ world: hostileWorld({ labelBytes: 5_000_000 }) });
+    onTestFinished(() => hostile.stop());
     const { text } = await engineRequest(hostile.socket, 'GET', '/networks');
-    await hostile.stop();
     const networks = JSON.parse(text) as { Name: string; Labels: Record<string, string> }[];
     expect(networks.map(({ Name }) => Name)).toEqual(
       expect.arrayContaining([...HOSTILE_NETWORK_NAMES, 'twin', 'huge']),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startEngineDouble } from '../engine-double';
 import { engineRequest } from '../scenario/engine-request.mjs';
 import { worldOf } from './world-of';
@@ -19,11 +19,11 @@ describe('a large world', { timeout: 60_000 }, () => {
 
   it('holds as much as was asked for', async () => {
     const double = await startEngineDouble({ world: worldOf({ networks: 300, containers: 5000 }) });
+    onTestFinished(() => double.stop());
     const length = async (path: string) =>
       (JSON.parse((await engineRequest(double.socket, 'GET', path)).text) as unknown[]).length;
     expect(await length('/containers/json?all=1')).toBe(5000);
     expect(await length('/networks')).toBe(303);
-    await double.stop();
   });
 
   it('has every kind of driver, state and attachment', () => {
