@@ -59,7 +59,7 @@ test('No engine at start: the page says what was tried and why it failed, and co
   try {
     await page.goto(dashboard.url);
     await expect(page.getByRole('heading', { name: 'No Docker engine answers' })).toBeVisible();
-    await expect(page.getByText(own.lab.dockerHost)).toBeVisible();
+    await expect(page.getByText(own.lab.dockerHost, { exact: true })).toBeVisible();
     await expect(page.getByText('npm run lab').first()).toBeVisible();
     expect(dashboard.output()).toContain('npm run lab');
     await own.lab.startEngine();
