@@ -10,7 +10,7 @@ import { stylesheet } from './stylesheet';
 import { readThemeColours } from './theme-colours';
 
 const empty: Scene = { nodes: [], lines: [] };
-const fitPadding = 56;
+const widestPadding = 56;
 const closest = 1.25;
 
 export interface PictureEvents {
@@ -96,7 +96,8 @@ export class Picture {
     if (this.graph.nodes().empty()) return;
     const box = this.graph.nodes().boundingBox();
     const { width, height } = this.visible();
-    const zoom = Math.min(closest, (width - 2 * fitPadding) / box.w, (height - 2 * fitPadding) / box.h);
+    const padding = Math.min(widestPadding, width * 0.05);
+    const zoom = Math.min(closest, (width - 2 * padding) / box.w, (height - 2 * padding) / box.h);
     const pan = { x: width / 2 - (zoom * (box.x1 + box.x2)) / 2, y: height / 2 - (zoom * (box.y1 + box.y2)) / 2 };
     this.graph.viewport({ zoom: Math.max(this.graph.minZoom(), zoom), pan });
   }

@@ -26,6 +26,7 @@ export function NetworksTable() {
     {
       title: 'Subnet',
       cell: (network) => <span className="font-mono text-sm">{network.subnets[0]?.subnet ?? '–'}</span>,
+      className: 'max-sm:hidden',
     },
     { title: 'Notes', cell: notesOf, className: 'text-muted max-md:hidden' },
     {
