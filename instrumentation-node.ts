@@ -3,7 +3,7 @@ import { startRuntime } from '@/lib/server/runtime';
 
 if (process.env.NEXT_PHASE !== 'phase-production-build') {
   try {
-    startRuntime(process.env, (line) => process.stdout.write(`${line}\n`));
+    await startRuntime(process.env, (line) => process.stdout.write(`${line}\n`));
   } catch (error) {
     process.stderr.write(`Netloom does not start:\n${reasonOf(error)}\n`);
     process.exit(1);

@@ -20,8 +20,12 @@ import { log } from './log';
 import { isRunning, setRuntime } from './running';
 import { unresolvedEngine } from './unresolved-engine';
 
-/** Builds and starts it, once however often it is called. Throws AppError when the configuration is wrong. */
-export function startRuntime(environment: NodeJS.ProcessEnv, print: (line: string) => void): void {
+/**
+ * Builds and starts it, once however often it is called. Resolves when the engine has answered or said why not, so that
+ * the first page need not say "not yet"; an engine that is silent keeps nobody waiting for long. Rejects with AppError
+ * when the configuration is wrong.
+ */
+export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
   if (isRunning()) return;
   const config = parseConfig(environment);
   const token = loadToken(config.token, config.dataDirectory);
@@ -46,7 +50,7 @@ export function startRuntime(environment: NodeJS.ProcessEnv, print: (line: strin
   setRuntime({ version, config, auth, engine, inventory, hub, log });
 
   print(addressLine(config, version, token));
-  onceAsked(inventory, () => {
+  const asked = firstWord(inventory).then(() => {
     told = true;
     print(engineLine(engine.address, inventory.connection, inventory.topology.engines[0]));
   });
@@ -59,6 +63,7 @@ export function startRuntime(environment: NodeJS.ProcessEnv, print: (line: strin
     await inventory.stop();
     engine.close();
   });
+  await asked;
 }
 
 function engineOf(environment: NodeJS.ProcessEnv): Engine {
@@ -66,19 +71,25 @@ function engineOf(environment: NodeJS.ProcessEnv): Engine {
     return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line) });
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return unresolvedEngine(environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context', error);
+    const wanted = environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context';
+    // It could not be taken apart, so whatever may be credentials in it goes.
+    return unresolvedEngine(wanted.replace(/\/\/.*@/, '//'), error);
   }
 }
 
-/** The first word of the engine or of why there is none; after a while silence is an answer too. */
-function onceAsked(inventory: Inventory, tell: () => void): void {
-  const say = () => {
-    clearTimeout(patience);
-    unsubscribe();
-    tell();
-  };
-  const patience = setTimeout(say, 3000).unref();
-  const unsubscribe = inventory.subscribe(say);
+const patienceMs = 1500;
+
+/** The first word of the engine, or of why there is none; after a while silence is an answer too. */
+function firstWord(inventory: Inventory): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(patience);
+      unsubscribe();
+      resolve();
+    };
+    const patience = setTimeout(end, patienceMs).unref();
+    const unsubscribe = inventory.subscribe(end);
+  });
 }
 
 const graceMs = 5000;
