@@ -64,10 +64,15 @@ describe('the next free address', () => {
         const subnet = baseOf(`10.${b}.${c}.0/${prefix}`) ?? '';
         const used = hosts.map((host) => `10.${b}.${c}.${host}`);
         const next = nextFreeAddress(withSubnet(subnet), used);
-        if (next === null) return expect(used.length).toBeGreaterThan(0);
-        expect(used).not.toContain(next);
-        expect(isInSubnet(next, subnet)).toBe(true);
+        if (next === null) {
+          // The smallest of these subnets has two addresses for containers.
+          expect(new Set(used).size).toBeGreaterThanOrEqual(2);
+        } else {
+          expect(used).not.toContain(next);
+          expect(isInSubnet(next, subnet)).toBe(true);
+        }
       }),
+      { numRuns: 1000 },
     );
   });
 });
