@@ -2,6 +2,7 @@ import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { Inventory } from '@/lib/inventory/inventory';
+import { wrapped } from '../engine/wrapped';
 import { engineCall } from '../lab/engine-api.mjs';
 import { until } from '../lab/waiting.mjs';
 import { crowdSize, startCrowd } from './crowd';
@@ -98,20 +99,12 @@ function counting(engine: Engine, calls: string[], onList: () => void = () => {}
     calls.push(name);
     onList();
   };
-  return {
-    address: engine.address,
-    describe: () => engine.describe(),
+  return wrapped(engine, {
     // An empty selection is answered without asking.
     listNetworks: (only) => (only?.length === 0 || list('networks'), engine.listNetworks(only)),
     listContainers: (only) => (only?.length === 0 || list('containers'), engine.listContainers(only)),
     inspectContainer: (id) => (calls.push('inspect'), engine.inspectContainer(id)),
-    watch: (signal) => engine.watch(signal),
-    createNetwork: (request) => engine.createNetwork(request),
-    removeNetwork: (id) => engine.removeNetwork(id),
-    connect: (id, request) => engine.connect(id, request),
-    disconnect: (id, containerId, force) => engine.disconnect(id, containerId, force),
-    close: () => engine.close(),
-  };
+  });
 }
 
 function tally(calls: readonly string[]): Record<string, number> {

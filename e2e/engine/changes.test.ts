@@ -6,6 +6,7 @@ import { until } from '../lab/waiting.mjs';
 import { eventuallyEqual } from './eventually';
 import { factsOf, readIndependently } from './independent-reading';
 import { withLab } from './with-lab';
+import { wrapped } from './wrapped';
 
 const under = withLab();
 /** Nothing but events may show a change. */
@@ -63,15 +64,15 @@ describe('a change from outside', () => {
   });
 
   it('between subscribing and listing shows within a second', async () => {
-    const outdated = (engine: Engine): Engine => ({
-      ...bound(engine),
-      // The list is read, and before its answer arrives the world has changed.
-      listContainers: async (only) => {
-        const answer = await engine.listContainers(only);
-        if (!only) await connect('db');
-        return answer;
-      },
-    });
+    const outdated = (engine: Engine): Engine =>
+      wrapped(engine, {
+        // The list is read, and before its answer arrives the world has changed.
+        listContainers: async (only) => {
+          const answer = await engine.listContainers(only);
+          if (!only) await connect('db');
+          return answer;
+        },
+      });
     const inventory = under.follow(withoutReconciliation, outdated);
     await isLive(inventory);
     await until('the endpoint', () => isOnData(inventory, 'db'), { timeoutMs: 1_000 });
@@ -79,15 +80,19 @@ describe('a change from outside', () => {
     await disconnect('db');
   });
 
-  it('between asking for events and their subscription shows within a second', async () => {
-    const late = (engine: Engine): Engine => ({
-      ...bound(engine),
-      describe: async () => {
-        const description = await engine.describe();
-        await connect('db');
-        return description;
-      },
-    });
+  it('just before the engine has subscribed us, in lists and in no new event, shows within a second', async () => {
+    const late = (engine: Engine): Engine => {
+      let before: Awaited<ReturnType<Engine['listContainers']>> = [];
+      return wrapped(engine, {
+        describe: async () => {
+          const description = await engine.describe();
+          before = await engine.listContainers();
+          await connect('db');
+          return description;
+        },
+        listContainers: async (only) => (only ? engine.listContainers(only) : before),
+      });
+    };
     const inventory = under.follow(withoutReconciliation, late);
     await isLive(inventory);
     await until('the endpoint', () => isOnData(inventory, 'db'), { timeoutMs: 1_000 });
@@ -138,20 +143,3 @@ describe('an engine that is killed', () => {
     await inventory.stop();
   });
 });
-
-/** The engine as an object whose methods can be replaced one by one. */
-function bound(engine: Engine): Engine {
-  return {
-    address: engine.address,
-    describe: () => engine.describe(),
-    listNetworks: (only) => engine.listNetworks(only),
-    listContainers: (only) => engine.listContainers(only),
-    inspectContainer: (id) => engine.inspectContainer(id),
-    watch: (signal) => engine.watch(signal),
-    createNetwork: (request) => engine.createNetwork(request),
-    removeNetwork: (id) => engine.removeNetwork(id),
-    connect: (id, request) => engine.connect(id, request),
-    disconnect: (id, containerId, force) => engine.disconnect(id, containerId, force),
-    close: () => engine.close(),
-  };
-}

@@ -7,6 +7,7 @@ import { hostileName, seedWorld } from '../lab/world.mjs';
 import { eventuallyEqual } from './eventually';
 import { factsOf, readIndependently } from './independent-reading';
 import { withLab } from './with-lab';
+import { wrapped } from './wrapped';
 
 const under = withLab(seedWorld);
 let inventory: Inventory;
@@ -21,22 +22,10 @@ beforeAll(async () => {
 });
 
 function counting(engine: Engine, calls: string[]): Engine {
-  return {
-    address: engine.address,
-    describe: () => (calls.push('describe'), engine.describe()),
-    listNetworks: (only) => (calls.push(only ? `networks ${only.length}` : 'networks'), engine.listNetworks(only)),
-    listContainers: (only) => (
-      calls.push(only ? `containers ${only.length}` : 'containers'),
-      engine.listContainers(only)
-    ),
+  return wrapped(engine, {
+    listContainers: (only) => (only || calls.push('containers'), engine.listContainers(only)),
     inspectContainer: (id) => (calls.push('inspect'), engine.inspectContainer(id)),
-    watch: (signal) => (calls.push('watch'), engine.watch(signal)),
-    createNetwork: (request) => engine.createNetwork(request),
-    removeNetwork: (id) => engine.removeNetwork(id),
-    connect: (id, request) => engine.connect(id, request),
-    disconnect: (id, containerId, force) => engine.disconnect(id, containerId, force),
-    close: () => engine.close(),
-  };
+  });
 }
 
 function network(name: string): Network {

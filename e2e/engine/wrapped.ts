@@ -1,0 +1,19 @@
+import type { Engine } from '@/lib/docker/engine';
+
+/** The engine with some of its methods replaced; the others reach it as they are. */
+export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
+  return {
+    address: engine.address,
+    describe: () => engine.describe(),
+    listNetworks: (only) => engine.listNetworks(only),
+    listContainers: (only) => engine.listContainers(only),
+    inspectContainer: (id) => engine.inspectContainer(id),
+    watch: (signal) => engine.watch(signal),
+    createNetwork: (request) => engine.createNetwork(request),
+    removeNetwork: (id) => engine.removeNetwork(id),
+    connect: (id, request) => engine.connect(id, request),
+    disconnect: (id, containerId, force) => engine.disconnect(id, containerId, force),
+    close: () => engine.close(),
+    ...replaced,
+  };
+}
