@@ -80,24 +80,24 @@ describe('a change from outside', () => {
     await disconnect('db');
   });
 
-  it('just before the engine has subscribed us, in lists and in no new event, shows within a second', async () => {
+  it('just before the engine has subscribed us, too late for the lists, shows within a second', async () => {
+    // A network: containers are inspected at the start and would show it that way.
     const late = (engine: Engine): Engine => {
-      let before: Awaited<ReturnType<Engine['listContainers']>> = [];
+      let before: Awaited<ReturnType<Engine['listNetworks']>> = [];
       return wrapped(engine, {
         describe: async () => {
           const description = await engine.describe();
-          before = await engine.listContainers();
-          await connect('db');
+          before = await engine.listNetworks();
+          await under.call('POST', '/networks/create', { Name: 'late' });
           return description;
         },
-        listContainers: async (only) => (only ? engine.listContainers(only) : before),
+        listNetworks: async (only) => (only ? engine.listNetworks(only) : before),
       });
     };
     const inventory = under.follow(withoutReconciliation, late);
     await isLive(inventory);
-    await until('the endpoint', () => isOnData(inventory, 'db'), { timeoutMs: 1_000 });
+    await until('the network', () => inventory.resolveNetwork('late'), { timeoutMs: 1_000 });
     await inventory.stop();
-    await disconnect('db');
   });
 
   it('of a stopped container emits no event and shows by reconciliation', async () => {
