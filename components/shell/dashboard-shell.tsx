@@ -72,6 +72,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       <TopBar
         engine={engine}
         link={link}
+        canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
         onNewNetwork={mayChange && dashboard !== null ? () => setCreating(true) : null}
       />

@@ -22,12 +22,14 @@ export function TopBar({
   link,
   onEngine,
   onNewNetwork,
+  canSignOut,
 }: {
   engine: Engine | undefined;
   link: StreamState['link'];
   onEngine: () => void;
   /** null where the person may not create. */
   onNewNetwork: (() => void) | null;
+  canSignOut: boolean;
 }) {
   const path = usePathname();
   const query = useSearchParams().toString();
@@ -59,14 +61,16 @@ export function TopBar({
           <LiveBadge link={link} engine={engine} />
         </span>
         <ThemeToggle />
-        <button
-          type="button"
-          aria-label="Sign out"
-          className="flex size-8 items-center justify-center rounded-md border border-line bg-raised text-muted hover:border-faint hover:text-text max-sm:hidden"
-          onClick={() => void signOut().catch(notifyFailure)}
-        >
-          <LogOut className="size-4" aria-hidden />
-        </button>
+        {canSignOut && (
+          <button
+            type="button"
+            aria-label="Sign out"
+            className="flex size-8 items-center justify-center rounded-md border border-line bg-raised text-muted hover:border-faint hover:text-text max-sm:hidden"
+            onClick={() => void signOut().catch(notifyFailure)}
+          >
+            <LogOut className="size-4" aria-hidden />
+          </button>
+        )}
         {onNewNetwork && (
           <Button look="primary" onClick={onNewNetwork} aria-label="New network">
             <Plus className="size-4" aria-hidden />

@@ -37,10 +37,6 @@ export function detach(networkId: NetworkId, containerId: ContainerId): Promise<
   );
 }
 
-export function previewNetwork(request: CreateNetworkRequest): Promise<Preview> {
-  return callApi('POST', '/api/networks?preview=true', previewSchema, request);
-}
-
 export function createNetwork(request: CreateNetworkRequest): Promise<CreateNetworkResult> {
   return callApi('POST', '/api/networks', createNetworkResultSchema, request);
 }

@@ -9,6 +9,8 @@ const path = '/api/session';
 const sessionSchema = z.object({
   role: z.enum(['viewer', 'operator', 'admin']),
   readOnly: z.boolean(),
+  /** off: nobody signs in, so nobody signs out. */
+  auth: z.enum(['on', 'off']),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -2,7 +2,6 @@
  * Characters that would hide or reorder text: C0/C1 controls, zero-width, bidi controls (Trojan Source), line and
  * paragraph separators, soft hyphen, Arabic letter mark, byte-order mark, tags.
  */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const hidden =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 
