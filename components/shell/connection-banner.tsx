@@ -21,5 +21,5 @@ function bannerText(link: StreamState['link'], engine: Engine | undefined, now: 
     return 'Netloom’s server does not answer. This is its last word; it is asked again every second.';
   if (engine?.status !== 'stale') return null;
   const age = formatAge(now - Date.parse(engine.since));
-  return `The engine does not answer since ${age}. This is its last state; nothing here is live. ${engine.reason ?? ''}`;
+  return `The engine has not answered for ${age}. This is its last state; nothing here is live. ${engine.reason ?? ''}`;
 }

@@ -74,7 +74,9 @@ export function DashboardShell({ children }: { children: ReactNode }) {
         link={link}
         canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
-        onNewNetwork={mayChange && dashboard !== null ? () => setCreating(true) : null}
+        onNewNetwork={
+          mayChange && dashboard !== null && engine?.status !== 'unreachable' ? () => setCreating(true) : null
+        }
       />
       <ConnectionBanner link={link} engine={engine} />
       {dashboard === null && <Message title="Reading the engine…" busy />}

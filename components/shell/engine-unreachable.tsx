@@ -16,9 +16,7 @@ export function EngineUnreachable({ engine }: { engine: Engine }) {
           <dd>{engine.reason ?? 'It has not answered yet.'}</dd>
         </div>
       </dl>
-      <p className="text-muted">
-        Start Docker, or start Netloom with another engine. It keeps trying, and this page comes alive by itself.
-      </p>
+      <p className="text-muted">It keeps trying, and this page comes alive by itself. To watch another engine:</p>
       <CommandLine command="npm run up -- --host unix:///var/run/docker.sock" />
       <p className="text-muted">No Docker on this machine? A private engine with a sample world:</p>
       <CommandLine command="npm run lab" />

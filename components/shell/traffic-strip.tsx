@@ -8,7 +8,9 @@ const height = 40;
 /** What all networks carried since this page was opened, fifteen minutes at most; a gap is a gap. */
 export function TrafficStrip() {
   const points = useTotalHistory();
-  const top = Math.max(1, ...points.map((point) => point.bytesPerSecond ?? 0));
+  const known = points.flatMap((point) => point.bytesPerSecond ?? []);
+  const highest = known.length > 0 ? Math.max(...known) : null;
+  const top = Math.max(1, highest ?? 0);
   const last = points.at(-1);
   const segments = segmentsOf(points.map((point) => point.bytesPerSecond));
   const offset = seconds - points.length;
@@ -23,7 +25,7 @@ export function TrafficStrip() {
           All networks, since this page was opened ·{' '}
           <strong className="font-semibold text-text">{rateText(last?.bytesPerSecond)}</strong>
         </span>
-        <span>highest {rateText(points.length > 0 ? top : null)} · 15 min</span>
+        <span>highest {rateText(highest)} · 15 min</span>
       </p>
       <svg
         viewBox={`0 0 ${seconds} ${height}`}

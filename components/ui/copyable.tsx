@@ -18,7 +18,7 @@ export function Copyable({ value, label, children }: { value: string; label: str
       title={`Copy ${label}`}
       className="group -mx-1 inline-flex max-w-full items-center gap-1.5 rounded px-1 text-left font-mono text-sm hover:bg-raised"
     >
-      <span className="min-w-0 break-all">{children ?? value}</span>
+      <span className="min-w-0 wrap-anywhere">{children ?? value}</span>
       <Icon
         aria-hidden
         className="size-3 shrink-0 text-muted opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"

@@ -40,13 +40,13 @@ test('The engine is killed: the last picture stays, marked stale; it comes back:
   await expect(page.getByRole('button', { name: /kept/ }).first()).toBeVisible();
 
   await own.lab.killEngine('SIGKILL');
-  await expect(page.getByText(/The engine does not answer since/)).toBeVisible();
+  await expect(page.getByText(/The engine has not answered for/)).toBeVisible();
   await expect(page.getByText(/^Stale · /)).toBeVisible();
   await expect(page.getByRole('button', { name: /kept/ }).first()).toBeVisible();
 
   await own.lab.startEngine();
   await expect(page.getByText(/^Live · /)).toBeVisible();
-  await expect(page.getByText(/The engine does not answer since/)).toHaveCount(0);
+  await expect(page.getByText(/The engine has not answered for/)).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Networks' }).getByRole('button', { name: /kept/ })).toHaveCount(1);
 });
 

@@ -8,54 +8,136 @@ import {
   type SimulationLinkDatum,
   type SimulationNodeDatum,
 } from 'd3-force';
-import { roomOf, type Point } from './geometry';
-import type { Scene, SceneNode } from './scene';
+import { componentsOf } from './components';
+import { roomOf, sizeOf, type Point, type Size } from './geometry';
+import { packBoxes } from './pack';
+import type { Scene, SceneLine, SceneNode } from './scene';
 import type { NodeId } from './scene-ids';
+import { tangle } from './tangle';
 
 interface Body extends SimulationNodeDatum {
   id: NodeId;
   radius: number;
+  /** From the centre to the border, sideways. */
+  reach: number;
+  charge: number;
   project: string | null;
 }
 
 const steps = 300;
+const goldenAngle = Math.PI * (3 - Math.sqrt(5));
+const hubCharge = -1600;
+const containerCharge = -700;
+/** A run of 100 nodes takes about 50 ms: small parts can afford to be tried from several beginnings. */
+const severalAttemptsUpTo = 100;
+const attemptsWhenSmall = 12;
 const shelfGap = 24;
+/** What is seen of a line between two borders. */
+const lineLength = 40;
 
 /**
- * First layout of a scene: one force simulation for what is connected, a shelf below for what is not. Deterministic:
- * the same scene gives the same picture. 300 steps of 1,000 nodes take about 1.7 s, so run it in the worker.
+ * First layout of a scene: a force simulation for each part that hangs together, the parts side by side, and below them
+ * a shelf of what nothing is tied to. Deterministic: the same scene gives the same picture. 300 steps of 1,000 nodes take
+ * about 1.7 s, so run it in the worker.
  */
 export function layoutScene(scene: Scene): Map<NodeId, Point> {
-  const connected = new Set(scene.lines.flatMap((line) => [line.source, line.target]));
-  const bodies: Body[] = scene.nodes
-    .filter((node) => connected.has(node.id))
-    .map((node) => ({ id: node.id, radius: radiusOf(node), project: node.project }));
-  const links: SimulationLinkDatum<Body>[] = scene.lines.map((line) => ({ source: line.source, target: line.target }));
+  const parts = componentsOf(scene);
+  const tied = parts.filter((part) => part.length > 1).map((part) => layoutPart(part, scene.lines));
+  const centres = packBoxes(tied.map((part) => part.size));
+  const positions = new Map<NodeId, Point>();
+  tied.forEach((part, index) => {
+    const centre = centres[index] ?? { x: 0, y: 0 };
+    for (const [id, at] of part.positions) {
+      positions.set(id, { x: Math.round(at.x + centre.x), y: Math.round(at.y + centre.y) });
+    }
+  });
+  shelve(
+    parts.flatMap((part) => (part.length === 1 ? part : [])),
+    positions,
+  );
+  return positions;
+}
 
+/** One part around its own middle, and the room it takes with all labels. */
+function layoutPart(
+  nodes: readonly SceneNode[],
+  all: readonly SceneLine[],
+): { positions: Map<NodeId, Point>; size: Size } {
+  const members = new Set(nodes.map((node) => node.id));
+  const lines = all.filter((line) => members.has(line.source));
+  const attempts = nodes.length <= severalAttemptsUpTo ? attemptsWhenSmall : 1;
+  let best = simulate(nodes, lines, 0);
+  let lowest = tangle(nodes, lines, best);
+  for (let attempt = 1; attempt < attempts && lowest > 0; attempt += 1) {
+    const positions = simulate(nodes, lines, attempt);
+    const cost = tangle(nodes, lines, positions);
+    if (cost < lowest) [best, lowest] = [positions, cost];
+  }
+  return centred(nodes, best);
+}
+
+/** One run; where the simulation begins, and so which of its resting places it finds, depends on the attempt. */
+function simulate(nodes: readonly SceneNode[], lines: readonly SceneLine[], attempt: number): Map<NodeId, Point> {
+  const bodies: Body[] = nodes.map((node, index) => {
+    const angle = ((index * (attempt + 1)) % nodes.length) * goldenAngle;
+    const radius = 60 * Math.sqrt(index + 1);
+    return {
+      id: node.id,
+      x: radius * Math.cos(angle),
+      y: radius * Math.sin(angle),
+      radius: radiusOf(node),
+      reach: sizeOf(node).width / 2,
+      charge: node.kind === 'network' ? hubCharge : containerCharge,
+      project: node.project,
+    };
+  });
+  const links: SimulationLinkDatum<Body>[] = lines.map((line) => ({ source: line.source, target: line.target }));
   forceSimulation(bodies)
     .force(
       'link',
       forceLink<Body, SimulationLinkDatum<Body>>(links)
         .id((body) => body.id)
-        .distance(96)
-        .strength(0.55),
+        .distance((link) => lineLength + reachOf(link.source) + reachOf(link.target)),
     )
-    .force('charge', forceManyBody().strength(-520).distanceMax(700))
-    .force('collide', forceCollide<Body>((body) => body.radius).iterations(2))
+    .force(
+      'charge',
+      forceManyBody<Body>()
+        .strength((body) => body.charge)
+        .distanceMax(900),
+    )
+    .force('collide', forceCollide<Body>((body) => body.radius).iterations(3))
     .force('project', pullTogether(bodies))
     // The canvas is wider than high: pull harder towards the horizontal middle.
-    .force('x', forceX(0).strength(0.035))
-    .force('y', forceY(0).strength(0.075))
+    .force('x', forceX(0).strength(0.02))
+    .force('y', forceY(0).strength(0.07))
     .stop()
     .tick(steps);
+  return new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }]));
+}
 
-  const positions = new Map<NodeId, Point>();
-  for (const body of bodies) positions.set(body.id, { x: Math.round(body.x ?? 0), y: Math.round(body.y ?? 0) });
-  shelve(
-    scene.nodes.filter((node) => !connected.has(node.id)),
-    positions,
-  );
-  return positions;
+function centred(
+  nodes: readonly SceneNode[],
+  positions: ReadonlyMap<NodeId, Point>,
+): { positions: Map<NodeId, Point>; size: Size } {
+  const boxes = nodes.map((node) => ({
+    id: node.id,
+    at: positions.get(node.id) ?? { x: 0, y: 0 },
+    room: roomOf(node),
+  }));
+  const left = Math.min(...boxes.map(({ at, room }) => at.x - room.width / 2));
+  const right = Math.max(...boxes.map(({ at, room }) => at.x + room.width / 2));
+  const top = Math.min(...boxes.map(({ at, room }) => at.y - room.height / 2));
+  const bottom = Math.max(...boxes.map(({ at, room }) => at.y + room.height / 2));
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return {
+    positions: new Map(boxes.map(({ id, at }) => [id, { x: at.x - middle.x, y: at.y - middle.y }])),
+    size: { width: right - left, height: bottom - top },
+  };
+}
+
+/** d3-force replaces the ids of a link's ends by the bodies themselves. */
+function reachOf(end: SimulationLinkDatum<Body>['source']): number {
+  return typeof end === 'object' ? end.reach : 0;
 }
 
 function radiusOf(node: SceneNode): number {
