@@ -1,6 +1,5 @@
 'use client';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useTheme } from 'next-themes';
 import { useEffect, useRef, useState } from 'react';
 import type { Scene } from '@/lib/graph/scene';
 import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
@@ -25,7 +24,6 @@ export default function GraphCanvas({ scene, selected, revealed, covered, onSele
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const events = useRef({ onSelect, onDrop });
-  const { resolvedTheme } = useTheme();
 
   useEffect(() => {
     events.current = { onSelect, onDrop };
@@ -51,14 +49,23 @@ export default function GraphCanvas({ scene, selected, revealed, covered, onSele
   }, []);
 
   useEffect(() => {
-    picture?.show(scene).catch((error: unknown) => setFailure(String(error)));
+    if (!picture) return;
+    picture.show(scene).then(
+      () => setFailure(null),
+      (error: unknown) => setFailure(String(error)),
+    );
   }, [picture, scene]);
-  useEffect(() => picture?.select(selected), [picture, selected, scene]);
+  useEffect(() => picture?.select(selected), [picture, selected]);
   const reveal = revealed.join(' ');
   useEffect(() => {
     picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
   }, [picture, reveal, covered]);
-  useEffect(() => picture?.refreshColours(), [picture, resolvedTheme]);
+  useEffect(() => {
+    // The attribute is set after the effects of everything below the theme's provider: the only sure sign is itself.
+    const observer = new MutationObserver(() => picture?.refreshColours());
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, [picture]);
   useEffect(() => {
     const fit = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]');

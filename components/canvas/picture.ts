@@ -30,6 +30,7 @@ export class Picture {
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
   private layingOut = false;
   private touched = false;
+  private selected: SceneId | null = null;
   private dragStart: Point | null = null;
   /** Pixels on the right that a floating panel covers. */
   private covered = 0;
@@ -76,9 +77,11 @@ export class Picture {
     const first = this.drawn === empty;
     this.patch(this.wanted);
     if (first && this.wanted.nodes.length > 0) this.fit();
+    if (first && this.selected !== null) this.reveal([this.selected], this.covered);
   }
 
   select(id: SceneId | null): void {
+    this.selected = id;
     this.mark('selected', id);
   }
 
@@ -146,6 +149,7 @@ export class Picture {
       for (const line of diff.updateLines) this.graph.getElementById(line.id).data(lineData(line));
     });
     this.drawn = scene;
+    this.mark('selected', this.selected);
     this.overlay.show(scene);
   }
 

@@ -21,7 +21,7 @@ const panelWidth = 368;
 /** The live graph: what is selected on it and what is dropped on it go to the dashboard. */
 export function TopologyView() {
   const { topology, selection, select, mayChange, proposal, proposeAttach } = useDashboard();
-  const pending = usePending(topology);
+  const pending = usePending();
   const scene = useMemo(
     () => sceneOf(topology, proposal === null ? pending : [...pending, proposal]),
     [topology, pending, proposal],

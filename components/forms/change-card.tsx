@@ -12,6 +12,7 @@ import { visibleText, type PendingChange, type Preview } from '@/lib/model';
 export function ChangeCard({ change }: { change: PendingChange }) {
   const { index, endProposal } = useDashboard();
   const [busy, setBusy] = useState(false);
+  const card = useRef<HTMLElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
   const { networkId, containerId } = change;
   const isAttach = change.kind === 'attach';
@@ -24,7 +25,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
   const allowed = preview.data?.allowed === true;
 
   useEffect(() => {
-    if (allowed) confirm.current?.focus();
+    (allowed ? confirm : card).current?.focus();
   }, [allowed]);
 
   const run = async () => {
@@ -36,14 +37,16 @@ export function ChangeCard({ change }: { change: PendingChange }) {
     } catch (error) {
       notifyFailure(error);
     }
-    endProposal();
+    endProposal(change);
   };
 
   return (
     <section
       role="dialog"
       aria-label={title}
-      onKeyDown={(event) => event.key === 'Escape' && endProposal()}
+      ref={card}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && endProposal(change)}
       className="absolute top-3 right-3 z-20 w-[min(344px,calc(100%-24px))] space-y-3 rounded-lg border border-line bg-panel p-4 shadow-float"
     >
       <h2 className="text-lg leading-snug font-semibold break-words">{title}</h2>
@@ -51,7 +54,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
       {!preview.data && !preview.error && <p className="text-muted">Looking at what would happen…</p>}
       {preview.data && <PreviewText preview={preview.data} />}
       <div className="flex justify-end gap-2">
-        <Button onClick={endProposal}>Cancel</Button>
+        <Button onClick={() => endProposal(change)}>Cancel</Button>
         <Button
           ref={confirm}
           look={isAttach ? 'primary' : 'danger'}

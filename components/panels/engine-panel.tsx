@@ -8,7 +8,7 @@ import { PanelHead } from './panel';
 const sources: Record<TrafficSourceKind, string> = {
   proc: 'interface counters in /proc, once a second',
   stats: 'the engine’s stats API',
-  none: 'none: the engine’s processes cannot be seen from here',
+  none: 'nowhere: no container’s namespace could be read and proven yet',
 };
 
 export function EnginePanel() {

@@ -1,6 +1,6 @@
 'use client';
 import { formatAge } from '@/lib/client/format';
-import type { StreamState } from '@/lib/client/stream-store';
+import type { StreamState } from '@/lib/client/stream-state';
 import type { Engine } from '@/lib/model';
 import { useNow } from './live-badge';
 

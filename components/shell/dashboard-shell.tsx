@@ -49,22 +49,28 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             proposal,
             proposeAttach: propose('attach'),
             proposeDetach: propose('detach'),
-            endProposal: () => setProposal(null),
+            endProposal: (change) => setProposal((open) => (open === change ? null : open)),
             openNetworkForm: () => setCreating(true),
           },
     [topology, index, selection, select, mayChange, proposal, propose],
   );
 
+  const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const busy = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]');
       if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'n' && mayChange) setCreating(true);
-      if (event.key === 'Escape') select(null);
+      if (event.key === 'n' && mayCreate) {
+        // Or the letter would be typed into the form that opens.
+        event.preventDefault();
+        setCreating(true);
+      }
+      if (event.key === 'Escape' && proposal !== null) setProposal(null);
+      else if (event.key === 'Escape') select(null);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [mayChange, select]);
+  }, [mayCreate, proposal, select]);
 
   const stale = link === 'lost' || engine?.status === 'stale';
   return (
@@ -74,9 +80,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
         link={link}
         canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
-        onNewNetwork={
-          mayChange && dashboard !== null && engine?.status !== 'unreachable' ? () => setCreating(true) : null
-        }
+        onNewNetwork={mayCreate ? () => setCreating(true) : null}
       />
       <ConnectionBanner link={link} engine={engine} />
       {dashboard === null && <Message title="Reading the engine…" busy />}

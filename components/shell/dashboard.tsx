@@ -15,7 +15,8 @@ export interface Dashboard {
   proposal: PendingChange | null;
   proposeAttach: (containerId: ContainerId, networkId: NetworkId) => void;
   proposeDetach: (containerId: ContainerId, networkId: NetworkId) => void;
-  endProposal: () => void;
+  /** Closes the card if it still asks about this change. */
+  endProposal: (change: PendingChange) => void;
   openNetworkForm: () => void;
 }
 

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import { formatAge } from '@/lib/client/format';
 import { useStore } from '@/lib/client/store';
-import { lastMessageAt, type StreamState } from '@/lib/client/stream-store';
+import type { StreamState } from '@/lib/client/stream-state';
+import { lastMessageAt } from '@/lib/client/stream-store';
 import type { Engine } from '@/lib/model';
 
 /** How fresh the picture is: the link to Netloom's server first, then the engine's. */

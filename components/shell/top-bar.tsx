@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { notifyFailure } from '@/lib/client/notices';
-import type { StreamState } from '@/lib/client/stream-store';
+import type { StreamState } from '@/lib/client/stream-state';
 import { signOut } from '@/lib/client/use-session';
 import type { Engine } from '@/lib/model';
 import { LiveBadge } from './live-badge';

@@ -4,7 +4,6 @@ const looks = {
   primary: 'bg-accent text-on-accent font-semibold hover:brightness-110 border border-transparent',
   plain: 'bg-raised text-text border border-line hover:border-faint',
   danger: 'bg-raised text-bad border border-line hover:border-bad',
-  quiet: 'text-muted border border-transparent hover:text-text hover:bg-raised',
 } as const;
 
 export function Button({

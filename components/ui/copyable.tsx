@@ -1,12 +1,20 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { notify } from '@/lib/client/notices';
+import { reasonOf } from '@/lib/model';
 
 /** A value that a click copies whole, however short it is shown. */
 export function Copyable({ value, label, children }: { value: string; label: string; children?: ReactNode }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
+    try {
+      await navigator.clipboard.writeText(value);
+    } catch (error) {
+      // Browsers give the clipboard to HTTPS and loopback pages only.
+      notify('failed', `The browser did not let ${label} be copied. Select it and copy it by hand.`, reasonOf(error));
+      return;
+    }
     setCopied(true);
     setTimeout(() => setCopied(false), 1200);
   };

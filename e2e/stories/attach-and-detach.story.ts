@@ -75,4 +75,5 @@ test('What cannot work is refused with the reason, before the engine is asked', 
   await expect(card).toContainText(/host/);
   await expect(card.getByRole('button', { name: 'Attach', exact: true })).toBeDisabled();
   await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
 });

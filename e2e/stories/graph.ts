@@ -58,6 +58,22 @@ export class Graph {
     );
   }
 
+  /** A computed style of a node as cytoscape paints it. */
+  async style(label: string, property: string): Promise<string> {
+    await this.find(label);
+    return this.page.evaluate(
+      ([wanted, name]) => {
+        const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+        const node = graph
+          ?.nodes()
+          .toArray()
+          .find((item) => item.data('label') === wanted);
+        return String(node?.style(name));
+      },
+      [label, property] as const,
+    );
+  }
+
   private read(): Promise<[string, Spot][]> {
     return this.page.evaluate(() => {
       const host = document.querySelector<GraphHost>('[data-testid=graph-host]');

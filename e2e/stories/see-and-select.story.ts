@@ -41,6 +41,17 @@ test('A person selects a network on the canvas, reads its panel, and a reload sh
   await expect(page).toHaveURL(/select=network/);
   await page.reload();
   await expect(panel.getByRole('heading', { name: 'shop_data' })).toBeVisible();
+  await expect.poll(() => graph.style('shop_data', 'outline-width')).not.toBe('0px');
+});
+
+test('The theme’s button changes the page and the picture alike, and is remembered', async ({ page, graph }) => {
+  const dark = await graph.style('shop_app', 'background-color');
+  await page.getByRole('button', { name: 'Use the light theme' }).click();
+  await expect.poll(() => graph.style('shop_app', 'background-color')).not.toBe(dark);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Use the dark theme' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use the dark theme' }).click();
+  await expect.poll(() => graph.style('shop_app', 'background-color')).toBe(dark);
 });
 
 test('A person follows a network to one of its endpoints and on to the container', async ({ page, world }) => {

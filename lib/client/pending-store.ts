@@ -4,8 +4,11 @@ import { createStore } from './store';
 /** Changes on their way: kept until the topology shows them, or the engine refused. */
 export const pendingChanges = createStore<readonly PendingChange[]>([]);
 
+/** A later change of the same pair takes the place of the earlier one. */
 export function beginChange(change: PendingChange): void {
-  pendingChanges.set([...pendingChanges.get(), change]);
+  const samePair = (other: PendingChange) =>
+    other.networkId === change.networkId && other.containerId === change.containerId;
+  pendingChanges.set([...pendingChanges.get().filter((other) => !samePair(other)), change]);
 }
 
 export function endChange(change: PendingChange): void {

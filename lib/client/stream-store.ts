@@ -1,15 +1,9 @@
-import type { Topology } from '@/lib/model';
-import { decodeTraffic, learnNumbers, noNumbers } from '@/lib/stream/decode-traffic';
-import { apply } from '@/lib/stream/diff';
+import { mutate } from 'swr';
+import { decodeTraffic } from '@/lib/stream/decode-traffic';
 import { streamSchemas, type StreamEvent, type StreamMessages } from '@/lib/stream/messages';
 import { createStore } from './store';
+import { reduceStream, unconnected, type StreamState } from './stream-state';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
-
-export interface StreamState {
-  topology: Topology | null;
-  /** How the connection to Netloom's own server is; the engine's is in the topology. */
-  link: 'connecting' | 'open' | 'lost';
-}
 
 /** When the last message of any kind came (epoch milliseconds); apart from the state, since it changes every second. */
 export const lastMessageAt = createStore<number | null>(null);
@@ -17,75 +11,89 @@ export const lastMessageAt = createStore<number | null>(null);
 const path = '/api/stream';
 /** Six connections a host is all that HTTP/1.1 has: a tab nobody looks at gives its own back. */
 const hiddenGraceMs = 20_000;
+/** The server says something every 15 seconds at least; a connection that says nothing for so long is half dead. */
+const silenceMs = 40_000;
 const reopenMs = 1000;
 
 /** Opens the one stream of this tab; returns how to close it. */
 export function openStream(receive: (state: StreamState) => void): () => void {
-  let state: StreamState = { topology: null, link: 'connecting' };
-  let numbers = noNumbers;
+  let state = unconnected;
   let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
-  const become = (change: Partial<StreamState>) => {
-    state = { ...state, ...change };
+  const become = (next: StreamState) => {
+    if (next === state) return;
+    state = next;
     receive(state);
   };
-  const handlers: { [E in StreamEvent]: (message: StreamMessages[E]) => void } = {
-    hello: () => become({ link: 'open' }),
-    snapshot: ({ topology, numbers: numbering }) => {
-      numbers = learnNumbers(noNumbers, numbering);
-      become({ topology, link: 'open' });
-    },
-    patch: (patch) => {
-      if (state.topology === null) return;
-      numbers = learnNumbers(numbers, patch.numbers);
-      become({ topology: apply(state.topology, patch) });
-    },
-    traffic: (message) => receiveTraffic(decodeTraffic(message, numbers)),
-    status: ({ engineId, ...connection }) => {
-      if (state.topology === null) return;
-      const engines = state.topology.engines.map((engine) =>
-        engine.id === engineId ? { ...engine, reason: undefined, ...connection } : engine,
-      );
-      become({ topology: { ...state.topology, engines } });
-    },
+  const close = (link: StreamState['link']) => {
+    clearTimeout(reopening);
+    clearTimeout(silence);
+    source?.close();
+    source = null;
+    // What is not heard is not known: a gap, and no rate that looks current.
+    forgetTraffic();
+    become({ ...state, link });
   };
-
+  const reopen = () => {
+    close('lost');
+    reopening = setTimeout(open, reopenMs);
+  };
+  const handlers: { [E in StreamEvent]: (message: StreamMessages[E]) => void } = {
+    hello: (message) => {
+      const known = state.version;
+      become(reduceStream.hello(state, message));
+      // Another version speaks of other things in other words: this page is of yesterday.
+      if (known !== null && state.version !== known) location.reload();
+    },
+    snapshot: (message) => become(reduceStream.snapshot(state, message)),
+    patch: (message) => become(reduceStream.patch(state, message)),
+    status: (message) => become(reduceStream.status(state, message)),
+    traffic: (message) => receiveTraffic(decodeTraffic(message, state.numbers)),
+  };
   const listen = <E extends StreamEvent>(to: EventSource, event: E) =>
-    to.addEventListener(event, (message: MessageEvent<string>) => {
+    to.addEventListener(event, ({ data }: MessageEvent<string>) => {
+      clearTimeout(silence);
+      silence = setTimeout(reopen, silenceMs);
       lastMessageAt.set(Date.now());
-      handlers[event](streamSchemas[event].parse(JSON.parse(message.data)) as StreamMessages[E]);
+      try {
+        handlers[event](streamSchemas[event].parse(JSON.parse(data)) as StreamMessages[E]);
+      } catch (error) {
+        // A lost patch would leave a picture that is wrong for ever: begin anew with a snapshot.
+        console.error(`The stream sent a ${event} that cannot be read.`, error);
+        reopen();
+      }
     });
   const open = () => {
-    clearTimeout(timer);
-    if (source) return;
+    if (source || document.visibilityState === 'hidden') return;
     const opened = new EventSource(path);
     source = opened;
     for (const event of Object.keys(streamSchemas) as StreamEvent[]) listen(opened, event);
     opened.onerror = () => {
-      become({ link: 'lost' });
-      forgetTraffic();
-      // The browser retries by itself unless the answer was an error (signed out, server restarting behind a proxy).
-      if (opened.readyState !== EventSource.CLOSED) return;
-      close();
-      timer = setTimeout(open, reopenMs);
+      if (opened.readyState !== EventSource.CLOSED) {
+        // The browser tries again by itself.
+        forgetTraffic();
+        become({ ...state, link: 'lost' });
+        return;
+      }
+      // The answer was an error, most likely because nobody is signed in any more: that has a page of its own.
+      void mutate('/api/session');
+      reopen();
     };
   };
-  const close = () => {
-    clearTimeout(timer);
-    source?.close();
-    source = null;
-  };
   const followVisibility = () => {
-    clearTimeout(timer);
+    clearTimeout(hiding);
     if (document.visibilityState === 'visible') open();
-    else timer = setTimeout(close, hiddenGraceMs);
+    else hiding = setTimeout(() => close('connecting'), hiddenGraceMs);
   };
 
   open();
   document.addEventListener('visibilitychange', followVisibility);
   return () => {
+    clearTimeout(hiding);
     document.removeEventListener('visibilitychange', followVisibility);
-    close();
+    close('connecting');
   };
 }

@@ -31,11 +31,13 @@ describe('traffic in the browser', () => {
     ).toEqual([100, null]);
   });
 
-  it('keeps a minute of every network and forgets those that are gone', () => {
+  it('keeps a minute of every network, with a gap while it is unknown, and forgets what was unknown for a minute', () => {
     for (let second = 1; second <= 70; second += 1) tick(second, [[app, second]]);
     expect(historyOf(app)).toHaveLength(60);
     expect(historyOf(app).at(-1)).toBe(70);
     tick(71, [[data, 1]]);
+    expect(historyOf(app).slice(-2)).toEqual([70, null]);
+    for (let second = 72; second <= 131; second += 1) tick(second, [[data, 1]]);
     expect(historyOf(app)).toEqual([]);
   });
 

@@ -17,11 +17,9 @@ export const totalHistory = createStore<readonly RatePoint[]>([]);
 const networkHistory = new Map<NetworkId, (number | null)[]>();
 
 export function receiveTraffic(tick: DecodedTraffic): void {
-  for (const [id, sample] of tick.networks) {
-    const history = networkHistory.get(id) ?? [];
-    networkHistory.set(id, [...history.slice(1 - sparklinePoints), sample.txBytesPerSecond]);
+  for (const id of new Set([...networkHistory.keys(), ...tick.networks.keys()])) {
+    remember(id, tick.networks.get(id)?.txBytesPerSecond ?? null);
   }
-  for (const id of networkHistory.keys()) if (!tick.networks.has(id)) networkHistory.delete(id);
   const point = { at: Date.parse(tick.at), bytesPerSecond: totalOf(tick) };
   totalHistory.set([...totalHistory.get().slice(1 - totalPoints), point]);
   trafficTick.set(tick);
@@ -30,9 +28,16 @@ export function receiveTraffic(tick: DecodedTraffic): void {
 /** The stream is gone: nothing is known until it is back, which draws a gap and not a zero. */
 export function forgetTraffic(): void {
   if (trafficTick.get() === null) return;
-  for (const [id, history] of networkHistory) networkHistory.set(id, [...history.slice(1 - sparklinePoints), null]);
+  for (const id of networkHistory.keys()) remember(id, null);
   totalHistory.set([...totalHistory.get().slice(1 - totalPoints), { at: Date.now(), bytesPerSecond: null }]);
   trafficTick.set(null);
+}
+
+/** Absent is unknown, which is a gap; a network that was unknown for a whole minute is forgotten. */
+function remember(id: NetworkId, rate: number | null): void {
+  const history = [...(networkHistory.get(id) ?? []).slice(1 - sparklinePoints), rate];
+  if (history.every((value) => value === null)) networkHistory.delete(id);
+  else networkHistory.set(id, history);
 }
 
 /** The last minute of a network, one value a second, oldest first. */

@@ -1,11 +1,7 @@
-import { useEffect } from 'react';
-import type { PendingChange, Topology } from '@/lib/model';
-import { pendingChanges, settleChanges } from './pending-store';
+import type { PendingChange } from '@/lib/model';
+import { pendingChanges } from './pending-store';
 import { useStore } from './store';
 
-export function usePending(topology: Topology | null): readonly PendingChange[] {
-  useEffect(() => {
-    if (topology !== null) settleChanges(topology);
-  }, [topology]);
+export function usePending(): readonly PendingChange[] {
   return useStore(pendingChanges, (changes) => changes);
 }

@@ -1,17 +1,21 @@
 import { useMemo } from 'react';
 import useSWRSubscription, { type SWRSubscriptionOptions } from 'swr/subscription';
 import { indexTopology, type Topology, type TopologyIndex } from '@/lib/model';
-import { openStream, type StreamState } from './stream-store';
-
-const connecting: StreamState = { topology: null, link: 'connecting' };
+import { settleChanges } from './pending-store';
+import { unconnected, type StreamState } from './stream-state';
+import { openStream } from './stream-store';
 
 /** The live topology; however many components ask, one stream is open. */
 export function useStream(): StreamState {
   const { data } = useSWRSubscription<StreamState, Error>(
     '/api/stream',
-    (_key: string, { next }: SWRSubscriptionOptions<StreamState, Error>) => openStream((state) => next(null, state)),
+    (_key: string, { next }: SWRSubscriptionOptions<StreamState, Error>) =>
+      openStream((state) => {
+        if (state.topology !== null) settleChanges(state.topology);
+        next(null, state);
+      }),
   );
-  return data ?? connecting;
+  return data ?? unconnected;
 }
 
 const indexes = new WeakMap<Topology, TopologyIndex>();

@@ -28,8 +28,8 @@ const steps = 300;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 const hubCharge = -1600;
 const containerCharge = -700;
-/** A run of 100 nodes takes about 50 ms: small parts can afford to be tried from several beginnings. */
-const severalAttemptsUpTo = 100;
+/** A run of 100 nodes takes about 50 ms: small scenes can afford to be tried from several beginnings. */
+const severalAttemptsUpTo = 200;
 const attemptsWhenSmall = 12;
 const shelfGap = 24;
 /** What is seen of a line between two borders. */
@@ -42,7 +42,8 @@ const lineLength = 40;
  */
 export function layoutScene(scene: Scene): Map<NodeId, Point> {
   const parts = componentsOf(scene);
-  const tied = parts.filter((part) => part.length > 1).map((part) => layoutPart(part, scene.lines));
+  const attempts = scene.nodes.length <= severalAttemptsUpTo ? attemptsWhenSmall : 1;
+  const tied = parts.filter((part) => part.length > 1).map((part) => layoutPart(part, scene.lines, attempts));
   const centres = packBoxes(tied.map((part) => part.size));
   const positions = new Map<NodeId, Point>();
   tied.forEach((part, index) => {
@@ -62,11 +63,12 @@ export function layoutScene(scene: Scene): Map<NodeId, Point> {
 function layoutPart(
   nodes: readonly SceneNode[],
   all: readonly SceneLine[],
+  attempts: number,
 ): { positions: Map<NodeId, Point>; size: Size } {
   const members = new Set(nodes.map((node) => node.id));
   const lines = all.filter((line) => members.has(line.source));
-  const attempts = nodes.length <= severalAttemptsUpTo ? attemptsWhenSmall : 1;
   let best = simulate(nodes, lines, 0);
+  if (attempts === 1) return centred(nodes, best);
   let lowest = tangle(nodes, lines, best);
   for (let attempt = 1; attempt < attempts && lowest > 0; attempt += 1) {
     const positions = simulate(nodes, lines, attempt);

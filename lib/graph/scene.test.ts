@@ -42,6 +42,11 @@ describe('sceneOf', () => {
     expect(pending.filter((kind) => kind === 'detach')).toHaveLength(1);
   });
 
+  it('draws no pending line to a network that is gone meanwhile', () => {
+    const asked = { kind: 'attach', networkId: aNetwork({ name: 'gone' }).id, containerId: web.id } as const;
+    expect(sceneOf(topology, [asked]).lines).toEqual(sceneOf(topology).lines);
+  });
+
   it('leaves out lines whose ends are gone', () => {
     const halfGone = aTopology({ ...topology, containers: [vpn] });
     expect(sceneOf(halfGone).lines).toHaveLength(1);

@@ -1,6 +1,6 @@
 /**
  * lib/graph: what the picture consists of and where it goes.
- * Takes topologies and positions, gives scenes (nodes, lines), placements and filters: plain values.
+ * Takes topologies and positions, gives scenes (nodes, lines) and placements: plain values.
  * Must not import anything but lib/model, nor know of cytoscape, React or the DOM.
  */
 import {
@@ -82,8 +82,8 @@ export function sceneOf(topology: Topology, pending: readonly PendingChange[] = 
   const drawn = new Set(lines.map((line) => line.id));
   for (const change of pending) {
     const line = pendingAttachLine(change, driverOf(change.networkId));
-    if (change.kind === 'attach' && !drawn.has(line.id) && index.containerById.has(change.containerId))
-      lines.push(line);
+    const endsExist = index.containerById.has(change.containerId) && index.networkById.has(change.networkId);
+    if (change.kind === 'attach' && endsExist && !drawn.has(line.id)) lines.push(line);
   }
   return {
     nodes: [
@@ -180,7 +180,7 @@ function sharedNamespaceLine(container: Container, owner: Container['id']): Scen
     source: nodeId('container', container.id),
     target: nodeId('container', owner),
     driver: null,
-    label: 'shares its network namespace',
+    label: '',
     active: true,
     pending: null,
   };

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aNetwork, anEngine, aTopology } from '@/lib/model/builders';
+import { diff } from '@/lib/stream/diff';
+import type { StreamState } from './stream-state';
+import { openStream } from './stream-store';
+
+const asked = vi.hoisted(() => ({ session: vi.fn() }));
+vi.mock('swr', () => ({ mutate: asked.session }));
+
+/** The browser's EventSource, spoken to by hand. */
+class ScriptedSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static all: ScriptedSource[] = [];
+  readyState = 1;
+  onerror: (() => void) | null = null;
+
+  constructor() {
+    super();
+    ScriptedSource.all.push(this);
+  }
+
+  say(event: string, message: unknown): void {
+    const data = typeof message === 'string' ? message : JSON.stringify(message);
+    this.dispatchEvent(new MessageEvent(event, { data }));
+  }
+
+  fail(readyState: number): void {
+    this.readyState = readyState;
+    this.onerror?.();
+  }
+
+  close(): void {
+    this.readyState = ScriptedSource.CLOSED;
+  }
+}
+
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const reload = vi.fn();
+let state: StreamState | null = null;
+let stop = () => {};
+
+const newest = () => {
+  const source = ScriptedSource.all.at(-1);
+  if (!source) throw new Error('No stream was opened.');
+  return source;
+};
+const look = (visibilityState: string) => {
+  page.visibilityState = visibilityState;
+  page.dispatchEvent(new Event('visibilitychange'));
+};
+
+const before = aTopology({ networks: [aNetwork({ name: 'app' })] });
+const after = { ...before, revision: before.revision + 1, networks: [...before.networks, aNetwork({ name: 'data' })] };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', ScriptedSource);
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('location', { reload });
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  ScriptedSource.all = [];
+  asked.session.mockClear();
+  reload.mockClear();
+  page.visibilityState = 'visible';
+  stop = openStream((next) => (state = next));
+  newest().say('hello', { version: '1' });
+  newest().say('snapshot', { topology: before, numbers: {} });
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('the stream of a tab', () => {
+  it('keeps the topology in step by patches', () => {
+    newest().say('patch', { ...diff(before, after), numbers: {} });
+    expect(state).toMatchObject({ link: 'open', topology: after });
+  });
+
+  it('keeps the last picture while the server is away', () => {
+    newest().fail(0);
+    expect(state).toMatchObject({ link: 'lost', topology: before });
+    newest().say('hello', { version: '1' });
+    expect(state?.link).toBe('open');
+  });
+
+  it('asks who is signed in when the server refuses the stream, and tries again', () => {
+    newest().fail(ScriptedSource.CLOSED);
+    expect(asked.session).toHaveBeenCalledWith('/api/session');
+    vi.advanceTimersByTime(1000);
+    expect(ScriptedSource.all).toHaveLength(2);
+  });
+
+  it.each([
+    ['that is not JSON', '{'],
+    ['of another shape', { revision: 'x' }],
+  ])('begins anew after a message %s', (_title, message) => {
+    newest().say('patch', message);
+    expect(state?.link).toBe('lost');
+    vi.advanceTimersByTime(1000);
+    expect(ScriptedSource.all).toHaveLength(2);
+  });
+
+  it('begins anew when nothing was said for longer than the heartbeat', () => {
+    vi.advanceTimersByTime(39_000);
+    newest().say('hello', { version: '1' });
+    vi.advanceTimersByTime(39_000);
+    expect(ScriptedSource.all).toHaveLength(1);
+    vi.advanceTimersByTime(2000);
+    expect(ScriptedSource.all).toHaveLength(2);
+  });
+
+  it('gives its connection back while nobody looks, and says so', () => {
+    look('hidden');
+    vi.advanceTimersByTime(20_000);
+    expect(newest().readyState).toBe(ScriptedSource.CLOSED);
+    expect(state?.link).toBe('connecting');
+    vi.advanceTimersByTime(60_000);
+    expect(ScriptedSource.all).toHaveLength(1);
+    look('visible');
+    expect(ScriptedSource.all).toHaveLength(2);
+  });
+
+  it('does not come back by itself while nobody looks', () => {
+    look('hidden');
+    newest().fail(ScriptedSource.CLOSED);
+    vi.advanceTimersByTime(60_000);
+    expect(ScriptedSource.all).toHaveLength(1);
+  });
+
+  it('keeps it when somebody looks again soon', () => {
+    look('hidden');
+    vi.advanceTimersByTime(5000);
+    look('visible');
+    vi.advanceTimersByTime(20_000);
+    expect(ScriptedSource.all).toHaveLength(1);
+  });
+
+  it('loads the page anew when the server is another version', () => {
+    newest().say('hello', { version: '2' });
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('shows what the engine’s connection is', () => {
+    const engine = before.engines[0] ?? anEngine();
+    newest().say('status', { engineId: engine.id, status: 'stale', since: engine.since, reason: 'gone' });
+    expect(state?.topology?.engines[0]).toMatchObject({ status: 'stale', reason: 'gone' });
+  });
+});
