@@ -18,6 +18,7 @@ const topology = aTopology({
   endpoints: [anEndpoint(network, container)],
 });
 let logged: unknown[] = [];
+let streams = 0;
 
 function aRuntime(environment: Record<string, string> = {}) {
   const world = aScriptedWorld(topology);
@@ -37,7 +38,12 @@ function aRuntime(environment: Record<string, string> = {}) {
         throw new Error('secret details');
       },
     },
-    hub: { open: () => new Blob(['event: hello\n\n']).stream() },
+    hub: {
+      open: () => {
+        streams += 1;
+        return new Blob(['event: hello\n\n']).stream();
+      },
+    },
     log: { error: log, warn: log, info: log },
   });
   return world;
@@ -45,6 +51,7 @@ function aRuntime(environment: Record<string, string> = {}) {
 
 beforeEach(() => {
   logged = [];
+  streams = 0;
   aRuntime();
 });
 
@@ -75,7 +82,9 @@ async function call(
   { headers = {}, body }: { headers?: Record<string, string>; body?: unknown } = {},
 ) {
   const { pathname } = new URL(path, 'http://x');
-  const candidates = (await allHandlers()).filter((one) => one.method === method);
+  // Next answers HEAD with what GET exports.
+  const exported = method === 'HEAD' ? 'GET' : method;
+  const candidates = (await allHandlers()).filter((one) => one.method === exported);
   for (const { path: pattern, handler } of candidates) {
     const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
     const match = new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '([^/]+)').replaceAll('.', '\\.')}$`).exec(pathname);
@@ -133,6 +142,16 @@ describe('an answer', () => {
       const { headers } = await call('GET', path, { headers: bearer });
       expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
     }
+  });
+
+  it('to HEAD opens no stream, which nobody would ever end', async () => {
+    const head = await call('HEAD', '/api/stream', { headers: bearer });
+    expect([head.status, head.body, streams]).toEqual([200, null, 0]);
+    const get = await call('GET', '/api/stream', { headers: bearer });
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
+    expect((await call('HEAD', '/api/stream')).status).toBe(401);
+    // A refusal is no stream: HEAD gets it as GET does.
+    expect((await call('HEAD', '/api/networks', { headers: bearer })).status).toBe(405);
   });
 
   it('to what nobody foresaw tells nothing but a number, which the log has too', async () => {

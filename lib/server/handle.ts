@@ -9,7 +9,7 @@ import type { Identity } from '@/lib/auth/guard';
 import type { Need } from '@/lib/auth/roles';
 import { AppError, isAppError } from '@/lib/model';
 import { readBody } from './read-body';
-import { errorResponse, finish } from './respond';
+import { errorResponse, eventStream, finish } from './respond';
 import { runtime } from './running';
 import type { Runtime } from './running';
 
@@ -20,7 +20,7 @@ export interface Operation<Body = unknown, Params = unknown, Query = unknown> {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
-  /** Of a success; null is not JSON (a stream). */
+  /** Of a success; null is an event stream. */
   answer: z.ZodType | null;
   /** Of a success; 200 unless given. */
   status?: number;
@@ -50,6 +50,8 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
   const answer = async (running: Runtime, request: Request, params: unknown) => {
     const identity = guard(request, route.needs, running.config, running.auth);
     if (isAppError(identity)) throw identity;
+    // Next sends HEAD here too, reads no body and never aborts the signal: a stream opened for it would stay for ever.
+    if (request.method === 'HEAD' && route.answer === null) return finish(eventStream(null), null);
     const value = await route.run({
       runtime: running,
       request,

@@ -12,6 +12,14 @@ export function finish(response: Response, setCookie: string | null): Response {
   return response;
 }
 
+/** The answer of a streaming operation; without a body it is what HEAD gets. */
+export function eventStream(body: ReadableStream<Uint8Array> | null): Response {
+  // A proxy that collects the answer before it hands it on would show nothing, ever.
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
+  });
+}
+
 /** The one shape of an error. What nobody foresaw goes to the log whole, and to the person as a number to look for. */
 export function errorResponse(error: unknown, requestId: string, log: Runtime['log'] | null): Response {
   const known = isAppError(error) ? error : null;

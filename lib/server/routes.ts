@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError } from '@/lib/model';
 import { handle } from './handle';
 import type { RouteFunction } from './handle';
@@ -14,7 +15,7 @@ export function routes(handlers: Partial<Record<Method, RouteFunction>>): Record
   const refused = handle({
     summary: 'No such method',
     needs: 'viewer',
-    answer: null,
+    answer: z.never(),
     run: () => {
       throw new AppError('method_not_allowed', `This address answers ${allowed.join(', ')} only.`);
     },

@@ -1,5 +1,6 @@
 import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
+import { eventStream } from '@/lib/server/respond';
 import { routes } from '@/lib/server/routes';
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes({
@@ -7,10 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes({
     ...operations['GET /api/stream'],
     run: ({ runtime: { auth, hub }, request, identity: { session } }) => {
       const signal = session ? auth.untilEndOf(session, request.signal) : request.signal;
-      return new Response(hub.open(signal), {
-        // A proxy that collects the answer before it hands it on would show nothing, ever.
-        headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
-      });
+      return eventStream(hub.open(signal));
     },
   }),
 });
