@@ -71,7 +71,6 @@ function reader(stream: ReadableStream<Uint8Array>) {
           const event = /^event: (.*)$/m.exec(block)?.[1];
           const data = /^data: (.*)$/m.exec(block)?.[1];
           if (event && data) take(event, JSON.parse(data));
-          else if (block.startsWith(':')) seen.push('heartbeat');
         }
       }
     },
@@ -202,14 +201,22 @@ describe('the stream hub', () => {
     expect(bytes).toBeLessThan(16 * 1024 + 3 * JSON.stringify(second).length);
   });
 
-  it('shows a sign of life when nothing else is sent, and stops its timer with the last stream', async () => {
+  it('says hello again every 15 s, for a page cannot see comments, and stops its timer with the last stream', async () => {
     const browser = open();
     await browser.drain();
     vi.advanceTimersByTime(30_000);
     await browser.drain();
-    expect(browser.seen).toEqual(['hello', 'snapshot', 'heartbeat', 'heartbeat']);
+    expect(browser.seen).toEqual(['hello', 'snapshot', 'hello', 'hello']);
     await browser.cancel();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says hello again to nobody who has yet to read what was sent', async () => {
+    const stalled = hub.open(new AbortController().signal);
+    vi.advanceTimersByTime(30_000);
+    const late = reader(stalled);
+    await late.drain();
+    expect(late.seen).toEqual(['hello', 'snapshot']);
   });
 
   it('ends every stream when closed, and opens none afterwards', async () => {

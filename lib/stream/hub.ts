@@ -8,7 +8,7 @@ import { encodeTraffic } from './encode-traffic';
 import type { Traffic } from './encode-traffic';
 import { newNumbers, Numbering } from './numbering';
 import type { Numbers } from './numbering';
-import { encodeEvent, heartbeat, retryAfter } from './sse';
+import { encodeEvent, retryAfter } from './sse';
 import { StreamClient } from './stream-client';
 
 export interface StreamHubOptions {
@@ -25,6 +25,7 @@ export interface StreamHubOptions {
 export class StreamHub {
   private readonly clients = new Set<StreamClient>();
   private readonly numbering = new Numbering();
+  private readonly hello: Uint8Array;
   private topology: Topology;
   private numbers: Numbers;
   private traffic: Traffic | null = null;
@@ -34,6 +35,7 @@ export class StreamHub {
   private closed = false;
 
   constructor(private readonly options: StreamHubOptions) {
+    this.hello = encodeEvent('hello', { version: options.version });
     this.topology = options.topology();
     this.numbers = this.numbering.of(this.topology);
   }
@@ -81,7 +83,7 @@ export class StreamHub {
     if (this.closed || signal.aborted) client.end();
     else {
       this.startBeating();
-      client.greet([retryAfter, encodeEvent('hello', { version: this.options.version })]);
+      client.greet([retryAfter, this.hello]);
     }
     return client.stream;
   }
@@ -105,9 +107,13 @@ export class StreamHub {
     return this.trafficBytes;
   }
 
+  /**
+   * Hello again, and not a comment: it keeps proxies from cutting a quiet stream all the same, and browsers show comments
+   * to no page, which so could not tell a quiet stream from a connection that is dead at the other end.
+   */
   private startBeating(): void {
     this.beat ??= setInterval(() => {
-      for (const client of this.clients) client.sendHeartbeat(heartbeat);
+      for (const client of this.clients) client.sendHeartbeat(this.hello);
     }, this.options.heartbeatMs ?? 15_000).unref();
   }
 

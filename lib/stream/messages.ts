@@ -21,6 +21,7 @@ import {
  */
 const numbering = z.record(z.string(), z.number().int().nonnegative());
 
+/** First of all, and again as a sign of life on a stream that may have nothing else to say. */
 export const helloSchema = z.object({ version: z.string() });
 export const snapshotSchema = z.object({ topology: topologySchema, numbers: numbering });
 export const patchSchema = z.object({

@@ -10,8 +10,5 @@ export function encodeEvent<E extends StreamEvent>(event: E, message: StreamMess
   return encoder.encode(`event: ${event}\ndata: ${JSON.stringify(message)}\n\n`);
 }
 
-/** Keeps proxies from cutting a quiet stream, and lets a dead connection be noticed; readers skip it. */
-export const heartbeat: Uint8Array = encoder.encode(': still here\n\n');
-
 /** How long a browser waits before it connects again, in milliseconds. */
 export const retryAfter: Uint8Array = encoder.encode('retry: 1000\n\n');
