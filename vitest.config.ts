@@ -15,7 +15,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,components,lib}/**/*.test.{ts,tsx}', 'e2e/engine-double/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.engine.test.ts'],
         },
       },
       {

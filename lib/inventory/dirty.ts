@@ -44,12 +44,3 @@ export class Dirty {
     return unread;
   }
 }
-
-/**
- * Milliseconds until the next reading or publication: none after a quiet time, so that one event shows at once; then once
- * a window, so that a burst costs as much as one event and nothing waits longer than that.
- */
-export function waitAfter(last: number, now: number, window: number): number {
-  // A clock set back must not postpone anything by more than the window.
-  return Math.min(window, Math.max(0, last + window - now));
-}

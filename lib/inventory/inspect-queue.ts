@@ -30,10 +30,6 @@ export class InspectQueue {
     });
   }
 
-  isPending(id: ContainerId): boolean {
-    return this.#waiting.has(id) || this.#running.has(id);
-  }
-
   /** Forgets what waits. What runs ends by the engine's own deadline. */
   clear(): void {
     for (const resolvers of this.#waiting.values()) for (const resolve of resolvers) resolve();

@@ -1,4 +1,4 @@
-import type { Engine, Network, Topology } from '@/lib/model';
+import { topologyOrder, type Engine, type Network, type Topology } from '@/lib/model';
 import type { ContainerRecord } from './container-record';
 import { keepArray } from './keep';
 
@@ -18,16 +18,14 @@ export function nextTopology(before: Topology, { engine, networks, records }: Kn
   const networkIds = new Set(known.map(({ id }) => id));
   const after = {
     engines: keepArray(before.engines, [engine]),
-    networks: ordered(before.networks, known, byName),
+    networks: ordered(before.networks, known),
     containers: ordered(
       before.containers,
       all.map(({ container }) => container),
-      byName,
     ),
     endpoints: ordered(
       before.endpoints,
       all.flatMap(({ endpoints }) => endpoints.filter(({ networkId }) => networkIds.has(networkId))),
-      byId,
     ),
   };
   const same =
@@ -38,31 +36,17 @@ export function nextTopology(before: Topology, { engine, networks, records }: Kn
   return same ? before : { revision: before.revision + 1, takenAt, ...after };
 }
 
-type Sortable = { id: string; name?: string };
-
-function byName(a: Sortable, b: Sortable): number {
-  return compare(a.name ?? '', b.name ?? '') || byId(a, b);
-}
-
-function byId(a: Sortable, b: Sortable): number {
-  return compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Sorting thousands at every event would cost more than the rest: as long as ids and names are the same, the order is. */
-function ordered<T extends Sortable>(before: T[], items: T[], order: (a: T, b: T) => number): T[] {
-  const byItsId = new Map(items.map((item) => [item.id, item]));
-  if (byItsId.size === before.length) {
+function ordered<T extends { id: string; name?: string }>(before: T[], items: T[]): T[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  if (byId.size === before.length) {
     const sameOrder: T[] = [];
     for (const old of before) {
-      const item = byItsId.get(old.id);
+      const item = byId.get(old.id);
       if (!item || item.name !== old.name) break;
       sameOrder.push(item);
     }
     if (sameOrder.length === before.length) return keepArray(before, sameOrder);
   }
-  return [...byItsId.values()].sort(order);
+  return [...byId.values()].sort(topologyOrder);
 }

@@ -1,8 +1,7 @@
-import { waitAfter } from './dirty';
-
 /**
- * Runs at once after a quiet time, and otherwise once per window; a run that gives false had nothing to do and does not
- * count. `stop` forgets what was asked for.
+ * Runs at once after a quiet time, so that one event shows at once, and otherwise once a window, so that a burst costs as
+ * much as one event and nothing waits longer than that. A run that gives false had nothing to do and does not count.
+ * `stop` forgets what was asked for.
  */
 export class Throttle {
   readonly #window: number;
@@ -17,8 +16,8 @@ export class Throttle {
 
   request(): void {
     if (this.#timer) return;
-    const wait = waitAfter(this.#last, performance.now(), this.#window);
-    if (wait === 0) this.now();
+    const wait = this.#last + this.#window - performance.now();
+    if (wait <= 0) this.now();
     else this.#timer = setTimeout(() => this.now(), wait);
   }
 
