@@ -8,7 +8,7 @@ import { networkSchema, type Network } from './network';
 export const topologySchema = z.object({
   /** Grows by one with every change; starts anew with the server. */
   revision: z.number().int().nonnegative(),
-  /** When the engine was last asked. */
+  /** When the last change was seen (server's clock): it moves with `revision`, and not while nothing changes. */
   takenAt: z.iso.datetime(),
   engines: z.array(engineSchema),
   networks: z.array(networkSchema),

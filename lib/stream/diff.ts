@@ -10,8 +10,8 @@ import { sameValue } from './same-value';
 export type TopologyChange = Omit<Patch, 'numbers'>;
 
 /**
- * What turns `before` into `after`, or null when they hold the same. `takenAt` alone is no change: it moves with every
- * question put to the engine. Objects that kept their identity are not looked into.
+ * What turns `before` into `after`, or null when they hold the same (`takenAt` alone is no change). Objects that kept
+ * their identity are not looked into.
  *
  * Law: `apply(before, diff(before, after))` equals `after`, its lists in `topologyOrder`.
  */
