@@ -5,10 +5,13 @@ const config = {
   poweredByHeader: false,
   // No remote images are ever shown, so the optimiser (a fetching endpoint) stays off.
   images: { unoptimized: true },
+  // Before proxy.ts can answer, Next keeps the body of whatever goes to a page: without this, 10 MB of each.
+  experimental: { proxyClientMaxBodySize: '64kb' },
+  // A redirect would come before every check of ours.
+  skipTrailingSlashRedirect: true,
   devIndicators: false,
   // `npm run check` checks the types of everything, tests included; a person who starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  agentRules: false,
 };
 
 export default config;

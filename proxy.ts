@@ -15,6 +15,12 @@ export function proxy(request: NextRequest): NextResponse {
       { status: 403, headers: { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' } },
     );
   }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return new NextResponse('Pages are only read.\n', {
+      status: 405,
+      headers: { ...pageHeaders, allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' },
+    });
+  }
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);

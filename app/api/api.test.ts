@@ -248,9 +248,12 @@ describe('the networks', () => {
     expect(world.asked).toEqual(['disconnect', 'connect']);
   });
 
-  it.each(['?preview=yes', '?force=1'])('refuse the query %s', async (query) => {
-    expect((await call('DELETE', `${endpoints}/${container.id}${query}`, { headers: bearer })).status).toBe(400);
-  });
+  it.each(['?preview=yes', '?force=1', '?Preview=true', '?preview[]=true', '?preview=false&preview=true'])(
+    'refuse the query %s',
+    async (query) => {
+      expect((await call('DELETE', `${endpoints}/${container.id}${query}`, { headers: bearer })).status).toBe(400);
+    },
+  );
 });
 
 describe('the document', () => {

@@ -27,6 +27,11 @@ describe('the token', () => {
     expect(statSync(join(folder, 'token')).mode & 0o777).toBe(0o600);
   });
 
+  it('is not kept where everybody may write, and so put another one', () => {
+    chmodSync(folder, 0o777);
+    expect(() => loadToken({ kind: 'generated' }, folder)).toThrow(/Everybody/);
+  });
+
   it('may be given, and then nothing is written', () => {
     expect(loadToken({ kind: 'given', token: 'sixteen-letters!' }, join(folder, 'data'))).toBe('sixteen-letters!');
     expect(() => readFileSync(join(folder, 'data', 'token'))).toThrow('ENOENT');

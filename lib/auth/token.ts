@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, reasonOf } from '@/lib/model';
+import { AppError, isAppError, reasonOf } from '@/lib/model';
 
 /** Where the one token comes from. */
 export type TokenSource = { kind: 'given'; token: string } | { kind: 'file'; path: string } | { kind: 'generated' };
+
+const writableByAll = 0o002;
 
 /** Anything shorter could be guessed; anything else could not travel in a header. */
 const wellFormed = /^[\x21-\x7e]{16,512}$/;
@@ -19,9 +21,11 @@ export function loadToken(source: TokenSource, dataDirectory: string): string {
   const path = join(dataDirectory, 'token');
   try {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+    if (statSync(dataDirectory).mode & writableByAll) throw openToAll(dataDirectory);
     // Exclusive: of two that start at once, one writes and both read the same.
     writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
+    if (isAppError(error)) throw error;
     if (!isExisting(error)) throw unusable(path, error);
     chmodSync(path, 0o600);
   }
@@ -46,6 +50,14 @@ function checked(token: string, where: string): string {
 
 function unusable(path: string, error: unknown): AppError {
   return new AppError('internal', `The token cannot be kept in ${path}: ${reasonOf(error)}`, { cause: error });
+}
+
+/** Whoever may put a file there chooses the token of the next start. */
+function openToAll(path: string): AppError {
+  return new AppError(
+    'invalid_request',
+    `Everybody on this machine may write to ${path}, and so choose the token. Run \`chmod o-w ${path}\`, or give another data directory.`,
+  );
 }
 
 function isExisting(error: unknown): boolean {

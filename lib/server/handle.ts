@@ -79,7 +79,10 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
 }
 
 function queryOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const twice = [...searchParams.keys()].find((key, index, keys) => keys.indexOf(key) !== index);
+  if (twice !== undefined) throw new AppError('invalid_request', `The query says ${twice} twice.`);
+  return Object.fromEntries(searchParams);
 }
 
 /** Without a schema there is nothing to trust, and so nothing to hand on. */

@@ -20,7 +20,8 @@ const reference = z.object({ id: z.string().min(1).max(512) });
 const network = z.object({ id: networkIdSchema });
 const attachment = z.object({ id: networkIdSchema, containerId: containerIdSchema });
 const yesOrNo = z.enum(['true', 'false']).default('false');
-const previewQuery = z.object({ preview: yesOrNo });
+/** Strict: a misspelt `preview` must not become the change itself. */
+const previewQuery = z.strictObject({ preview: yesOrNo });
 
 const access = z.object({ role: roleSchema, readOnly: z.boolean(), auth: z.enum(['on', 'off']) });
 const signedIn = access.extend({ mutationSecret: z.string() });

@@ -3,12 +3,12 @@ import { AppError } from '@/lib/model';
 import { handle } from './handle';
 import type { RouteFunction } from './handle';
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof methods)[number];
 
 /**
  * What a route file exports: the handlers given, and for every other method a refusal in the API's own words (Next
- * would answer 405 with an empty body). OPTIONS stays Next's, which lists the methods and allows no other origin.
+ * would answer 405 with an empty body, and OPTIONS unguarded).
  */
 export function routes(handlers: Partial<Record<Method, RouteFunction>>): Record<Method, RouteFunction> {
   const allowed = methods.filter((method) => handlers[method]);
@@ -20,6 +20,13 @@ export function routes(handlers: Partial<Record<Method, RouteFunction>>): Record
       throw new AppError('method_not_allowed', `This address answers ${allowed.join(', ')} only.`);
     },
   });
-  const { GET = refused, POST = refused, PUT = refused, PATCH = refused, DELETE = refused } = handlers;
-  return { GET, POST, PUT, PATCH, DELETE };
+  const {
+    GET = refused,
+    POST = refused,
+    PUT = refused,
+    PATCH = refused,
+    DELETE = refused,
+    OPTIONS = refused,
+  } = handlers;
+  return { GET, POST, PUT, PATCH, DELETE, OPTIONS };
 }

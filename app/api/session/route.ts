@@ -3,7 +3,7 @@ import { operations } from '@/lib/server/operations';
 import { routes } from '@/lib/server/routes';
 import { accessOf, signInResponse, signOutResponse } from '@/lib/server/session-response';
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/session'],
     run: ({ runtime, identity }) => accessOf(runtime.config, identity.role ?? 'viewer'),

@@ -3,7 +3,7 @@ import { operations } from '@/lib/server/operations';
 import { eventStream } from '@/lib/server/respond';
 import { routes } from '@/lib/server/routes';
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/stream'],
     run: ({ runtime: { auth, hub }, request, identity: { session } }) => {

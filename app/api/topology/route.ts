@@ -2,6 +2,6 @@ import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
 import { routes } from '@/lib/server/routes';
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({ ...operations['GET /api/topology'], run: ({ runtime }) => runtime.inventory.topology }),
 });

@@ -4,7 +4,7 @@ import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
 import { routes } from '@/lib/server/routes';
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}/endpoints/{containerId}'],
     run: ({ runtime, params: { id, containerId }, query }) => {
