@@ -1,17 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '@/lib/docker/engine';
 import type { Inventory } from '@/lib/inventory/inventory';
 import { networkKind, topologySchema, type Container, type Endpoint, type Network } from '@/lib/model';
 import { until } from '../lab/waiting.mjs';
 import { hostileName, seedWorld } from '../lab/world.mjs';
+import { counting, type CountedCall } from './counting';
 import { eventuallyEqual } from './eventually';
 import { factsOf, readIndependently } from './independent-reading';
 import { withLab } from './with-lab';
-import { wrapped } from './wrapped';
 
 const under = withLab(seedWorld);
 let inventory: Inventory;
-const asked: string[] = [];
+const asked: CountedCall[] = [];
 
 beforeAll(async () => {
   inventory = under.follow({}, (engine) => counting(engine, asked));
@@ -20,13 +19,6 @@ beforeAll(async () => {
     return containers.length > 20 && containers.every(({ startedAt }) => startedAt !== null);
   });
 });
-
-function counting(engine: Engine, calls: string[]): Engine {
-  return wrapped(engine, {
-    listContainers: (only) => (only || calls.push('containers'), engine.listContainers(only)),
-    inspectContainer: (id) => (calls.push('inspect'), engine.inspectContainer(id)),
-  });
-}
 
 function network(name: string): Network {
   const found = inventory.topology.networks.find((item) => item.name === name);
