@@ -59,5 +59,11 @@ test.describe('with wrong input', () => {
     await form.getByRole('button', { name: 'Create network' }).click();
     await expect(form.getByRole('alert')).toContainText(/overlap/i);
     await expect(form.getByLabel('Name')).toHaveValue('story_overlap');
+
+    // Nothing here foresees this one: the engine itself is asked, and refuses.
+    await form.getByLabel('Subnet').fill('10.99.8.0/32');
+    await form.getByRole('button', { name: 'Create network' }).click();
+    await expect(form.getByRole('alert')).toContainText(/no available/i);
+    await expect(form.getByLabel('Subnet')).toHaveValue('10.99.8.0/32');
   });
 });
