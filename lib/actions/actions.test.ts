@@ -55,7 +55,10 @@ describe('connecting', () => {
   it('fails when the engine says yes and does nothing', async () => {
     const world = aScriptedWorld(apart);
     world.fault = 'nothing-done';
-    await expect(connect(world, network.id, request)).rejects.toMatchObject({ code: 'engine_failed' });
+    await expect(connect(world, network.id, request)).rejects.toMatchObject({
+      code: 'engine_failed',
+      message: expect.stringContaining(`“${container.name}” is not on “${network.name}”`),
+    });
   });
 
   it('fails when the result could not be read', async () => {

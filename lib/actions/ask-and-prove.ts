@@ -33,6 +33,6 @@ export async function askAndProve<A, R>(
 }
 
 function unproven(cause: unknown): AppError {
-  const sentence = `The engine said yes, but could not be asked whether it is so: ${reasonOf(cause)}`;
+  const sentence = `The engine said yes, but could not be asked whether it is so. Look before you try again. ${reasonOf(cause)}`;
   return new AppError('engine_unreachable', sentence, { cause });
 }

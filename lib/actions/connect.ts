@@ -4,7 +4,7 @@ import type { ConnectRequest, ConnectResult, Endpoint, NetworkId, Topology } fro
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
-import { insist } from './plan';
+import { insist, knownContainer, knownNetwork, named } from './plan';
 import { planConnect } from './plan-connect';
 
 /** The endpoint as the engine holds it. Throws the plan's refusal, the engine's own, or that it did not do it. */
@@ -15,12 +15,15 @@ export function connect(
 ): Promise<ConnectResult> {
   const id = endpointId(networkId, request.containerId);
   return oneAtATime(`endpoint ${id}`, async () => {
-    insist(planConnect(inventory.topology, networkId, request));
+    const { topology } = inventory;
+    insist(planConnect(topology, networkId, request));
+    const container = named(knownContainer(topology, request.containerId));
+    const network = named(knownNetwork(topology, networkId));
     const { result } = await askAndProve(
       () => engine.connect(networkId, request),
       () => inventory.refresh({ containers: [request.containerId], networks: [networkId] }),
       () => inventory.topology.endpoints.find((endpoint) => endpoint.id === id) ?? null,
-      'The engine said yes, but the container is not on the network. Was the network removed meanwhile?',
+      `The engine said yes, but ${container} is not on ${network}. If both are still there, try again.`,
     );
     return { endpoint: result, warning: differenceOf(inventory.topology, result, request) };
   });

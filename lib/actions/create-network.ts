@@ -2,7 +2,7 @@ import type { CreateNetworkRequest, CreateNetworkResult, Network, NetworkId } fr
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
-import { insist } from './plan';
+import { insist, named } from './plan';
 import { planCreateNetwork } from './plan-create-network';
 
 /** The network as the engine made it, with the engine's warning. Throws the plan's refusal or the engine's own. */
@@ -27,7 +27,7 @@ export function createNetwork(
         await inventory.refresh({ networks: ids });
       },
       (given) => inventory.topology.networks.find((network) => isOurs(network, given?.id)) ?? null,
-      'The engine said yes, but there is no such network. Was it removed meanwhile?',
+      `The engine said yes, but there is no network ${named(request)}. If nobody removed it meanwhile, try again.`,
     );
     return { id: result.id, network: result, warning: answer?.warning ?? differenceOf(result, request) };
   });

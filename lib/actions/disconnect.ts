@@ -3,7 +3,7 @@ import type { RemovalResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
-import { insist } from './plan';
+import { insist, knownContainer, knownNetwork, named } from './plan';
 import { planDisconnect } from './plan-disconnect';
 import type { DisconnectRequest } from './plan-disconnect';
 
@@ -12,12 +12,14 @@ export function disconnect({ engine, inventory }: ActionDeps, request: Disconnec
   const { networkId, containerId, force } = request;
   const id = endpointId(networkId, containerId);
   return oneAtATime(`endpoint ${id}`, async () => {
-    insist(planDisconnect(inventory.topology, request));
+    const { topology } = inventory;
+    insist(planDisconnect(topology, request));
+    const [container, network] = [knownContainer(topology, containerId), knownNetwork(topology, networkId)].map(named);
     await askAndProve(
       () => engine.disconnect(networkId, containerId, force),
       () => inventory.refresh({ containers: [containerId], networks: [networkId] }),
       () => (inventory.topology.endpoints.some((endpoint) => endpoint.id === id) ? null : 'gone'),
-      'The engine said yes, but the container is still on the network. Try again, by force if need be.',
+      `The engine said yes, but ${container} is still on ${network}. Try again, by force if need be.`,
     );
     return { warning: null };
   });

@@ -8,6 +8,7 @@ export class Directory {
   #networks = new Map<string, NetworkId>();
   #networkNames = new Map<string, string>();
   #containers = new Map<string, ContainerId>();
+  #containerNames = new Map<string, string>();
 
   replaceNetworks(networks: Iterable<{ id: NetworkId; name: string }>): void {
     this.#networks = new Map();
@@ -21,7 +22,16 @@ export class Directory {
   }
 
   replaceContainers(containers: Iterable<{ id: ContainerId; name: string }>): void {
-    this.#containers = new Map([...containers].map(({ id, name }) => [name, id]));
+    this.#containers = new Map();
+    this.#containerNames = new Map();
+    for (const container of containers) this.addContainer(container);
+  }
+
+  addContainer({ id, name }: { id: ContainerId; name: string }): void {
+    const former = this.#containerNames.get(id);
+    if (former !== undefined && this.#containers.get(former) === id) this.#containers.delete(former);
+    this.#containers.set(name, id);
+    this.#containerNames.set(id, name);
   }
 
   networkId(nameOrId: string): NetworkId | null {
@@ -34,6 +44,10 @@ export class Directory {
 
   networkName(id: string): string | null {
     return this.#networkNames.get(id) ?? null;
+  }
+
+  containerName(id: string): string | null {
+    return this.#containerNames.get(id) ?? null;
   }
 
   containerId(nameOrId: string): ContainerId | null {

@@ -106,7 +106,42 @@ describe('the engine client', () => {
     const engine = await engineAt(json({ message }, status));
     const error = await errorOf(engine.connect(aNetworkId('app'), { containerId: aContainerId('web') }));
     expect(error).toMatchObject({ code, engineMessage: message, engineStatus: status });
-    expect(error.message).toContain(message);
+    expect(error.message).not.toContain(message);
+  });
+
+  it('names what it could not do as people do, once a list has told the names', async () => {
+    const [network, container] = [aNetworkId('app'), aContainerId('web')];
+    const engine = await engineAt((request, response) => {
+      const isList = request.method === 'GET';
+      const ofContainers = request.url?.includes('containers/json');
+      const list = ofContainers
+        ? [{ Id: container, Names: ['/web'] }]
+        : [{ Id: network, Name: 'app\u202e', Driver: 'bridge', Scope: 'local' }];
+      json(isList ? list : { message: 'no' }, isList ? 200 : 409)(request, response);
+    });
+    const connect = () => errorOf(engine.connect(network, { containerId: container }));
+    expect((await connect()).message).toContain(
+      `the container ${container.slice(0, 12)} to the network ${network.slice(0, 12)}`,
+    );
+    await engine.listNetworks();
+    await engine.listContainers([container]);
+    expect((await connect()).message).toBe(
+      'The engine refused to connect the container “web” to the network “app\\u{202e}”. Change what its answer complains of, then try again.',
+    );
+  });
+
+  it('says of a refusal without words that there were none', async () => {
+    const engine = await engineAt((_request, response) => response.writeHead(409).end());
+    const error = await errorOf(engine.removeNetwork(aNetworkId('app')));
+    expect(error.engineMessage).toBeUndefined();
+    expect(error.message).toContain('did not say why (HTTP status 409)');
+  });
+
+  it('warns that a change without an answer may still come', async () => {
+    const engine = await engineAt(() => {}, { change: 50 });
+    const error = await errorOf(engine.removeNetwork(aNetworkId('app')));
+    expect(error.code).toBe('engine_timeout');
+    expect(error.message).toContain('may still do it');
   });
 
   it('takes 500 for a failure when only reading, with or without words', async () => {

@@ -5,6 +5,7 @@ import {
   networkIdSchema,
   pendingEngineId,
   shortId,
+  visibleText,
   type ConnectRequest,
   type ContainerId,
   type CreateNetworkRequest,
@@ -95,10 +96,9 @@ class DockerodeEngine implements Engine {
     const request = { method: 'GET', path: '/containers/json', query } as const;
     const answer = await this.#calls.read(containerListJson, 'list containers', request);
     const raws = answer.filter((raw) => this.#isId(containerIdSchema, raw.Id, 'container'));
-    if (!id) {
-      const names = raws.map((raw) => ({ id: containerIdSchema.parse(raw.Id), name: listedName(raw) }));
-      this.#directory.replaceContainers(names);
-    }
+    const names = raws.map((raw) => ({ id: containerIdSchema.parse(raw.Id), name: listedName(raw) }));
+    if (id) for (const name of names) this.#directory.addContainer(name);
+    else this.#directory.replaceContainers(names);
     await this.#learnNames(raws);
     const listed = raws.map((raw) => listedContainerToModel(raw, this.#engineId, this.#directory));
     return id ? listed.filter(({ container }) => id.includes(container.id)) : listed;
@@ -106,7 +106,7 @@ class DockerodeEngine implements Engine {
 
   async inspectContainer(id: ContainerId): Promise<InspectedContainer> {
     const path = `/containers/${containerIdSchema.parse(id)}/json`;
-    const doing = `inspect container ${shortId(id)}`;
+    const doing = `inspect ${this.#container(id)}`;
     const raw = await this.#calls.read(inspectedContainerJson, doing, { method: 'GET', path }, 'inspect');
     if (raw.Id !== id)
       throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
@@ -131,7 +131,7 @@ class DockerodeEngine implements Engine {
   }
 
   async createNetwork(request: CreateNetworkRequest): Promise<{ id: NetworkId; warning: string | null }> {
-    const doing = `create the network ${request.name}`;
+    const doing = `create the network ${quoted(request.name)}`;
     const body = createNetworkBody(request);
     const answer = await this.#calls.change(doing, { method: 'POST', path: '/networks/create', body });
     const created = parseAnswer(createdNetworkJson, answer, this.address, doing);
@@ -140,18 +140,18 @@ class DockerodeEngine implements Engine {
 
   async removeNetwork(id: NetworkId): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}`;
-    await this.#calls.change(`remove the network ${shortId(id)}`, { method: 'DELETE', path });
+    await this.#calls.change(`remove ${this.#network(id)}`, { method: 'DELETE', path });
   }
 
   async connect(id: NetworkId, request: ConnectRequest): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}/connect`;
-    const doing = `connect container ${shortId(request.containerId)} to network ${shortId(id)}`;
+    const doing = `connect ${this.#container(request.containerId)} to ${this.#network(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: connectBody(request) });
   }
 
   async disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
-    const doing = `disconnect container ${shortId(containerId)} from network ${shortId(id)}`;
+    const doing = `disconnect ${this.#container(containerId)} from ${this.#network(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: { Container: containerId, Force: force } });
   }
 
@@ -169,11 +169,26 @@ class DockerodeEngine implements Engine {
     if (nameless.some((name) => !this.#directory.networkId(name))) await this.#listNetworks();
   }
 
+  /** In a sentence for a person: by name, where a list has told it. */
+  #container(id: ContainerId): string {
+    const name = this.#directory.containerName(id);
+    return `the container ${name === null ? shortId(id) : quoted(name)}`;
+  }
+
+  #network(id: NetworkId): string {
+    const name = this.#directory.networkName(id);
+    return `the network ${name === null ? shortId(id) : quoted(name)}`;
+  }
+
   #isId(schema: typeof networkIdSchema | typeof containerIdSchema, id: string, what: string): boolean {
     const valid = schema.safeParse(id).success;
     if (!valid) this.#log(`left out a ${what} whose id is not one: ${JSON.stringify(id.slice(0, 80))}`);
     return valid;
   }
+}
+
+function quoted(name: string): string {
+  return `“${visibleText(name)}”`;
 }
 
 type RawSettings = { Networks?: Record<string, EndpointSettings> | null } | null | undefined;

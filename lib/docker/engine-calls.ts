@@ -71,12 +71,13 @@ export class EngineCalls {
   }
 
   async #call(doing: string, request: EngineRequest, kind: keyof Deadlines, docker: Dockerode, signal?: AbortSignal) {
+    const attempt = { doing, changes: kind === 'change' };
     try {
-      return await withDeadline(this.#deadlines[kind], doing, (deadline) =>
+      return await withDeadline(this.#deadlines[kind], attempt, (deadline) =>
         send(docker, request, signal ? AbortSignal.any([signal, deadline]) : deadline),
       );
     } catch (error) {
-      throw toAppError(error, this.endpoint, { doing, changes: kind === 'change' });
+      throw toAppError(error, this.endpoint, attempt);
     }
   }
 }

@@ -8,13 +8,16 @@ import { unreachableSentence } from './unreachable';
 const statusError = z.object({ statusCode: z.number(), json: z.unknown() });
 const systemError = z.object({ code: z.string() });
 
-/** What a call was for: `connect the container`, and whether it was to change something. */
+/** What a call was for: `connect “web” to “shop_app”`, and whether it was to change something. */
 export interface Attempt {
   doing: string;
   changes: boolean;
 }
 
-/** Anything thrown by a call to the engine, as the one error type; the engine's own message is kept. */
+/**
+ * Anything thrown by a call to the engine, as the one error type. The sentence says what was tried and what to do next;
+ * what the engine said about it is `engineMessage`, and is not repeated in the sentence.
+ */
 export function toAppError(error: unknown, endpoint: EngineEndpoint, { doing, changes }: Attempt): AppError {
   if (error instanceof AppError) return error;
   const answered = statusError.safeParse(error);
@@ -42,7 +45,7 @@ function fromStatus(
   endpoint: EngineEndpoint,
   { doing, changes }: Attempt,
 ): AppError {
-  const words = engineMessage ? `: ${engineMessage}` : ` (HTTP status ${status}).`;
+  const silent = engineMessage ? '' : ` and did not say why (HTTP status ${status})`;
   if (status >= 300 && status < 400) {
     return new AppError(
       'engine_failed',
@@ -50,13 +53,19 @@ function fromStatus(
       detail,
     );
   }
-  if (status === 404) return new AppError('not_found', `The engine could not ${doing}${words}`, detail);
+  if (status === 404) {
+    const sentence = `The engine could not ${doing}: not all of it is there any more. Look at what there is now.`;
+    return new AppError('not_found', sentence, detail);
+  }
   // 20.10 answers 500 where newer ones answer 400 or 409 (bad subnet, address in use): with its reason, it is a refusal.
   if (status < 500 || (changes && engineMessage)) {
-    return new AppError('engine_refused', `The engine refused to ${doing}${words}`, detail);
+    const next = engineMessage ? 'Change what its answer complains of, then try again.' : logSaysMore;
+    return new AppError('engine_refused', `The engine refused to ${doing}${silent}. ${next}`, detail);
   }
-  return new AppError('engine_failed', `The engine failed to ${doing}${words}`, detail);
+  return new AppError('engine_failed', `The engine failed to ${doing}${silent}. Try again. ${logSaysMore}`, detail);
 }
+
+const logSaysMore = 'The engine’s log (`journalctl -u docker` on its machine) may say more.';
 
 /** For streamed answers docker-modem keeps the engine's words only inside its own sentence. */
 function messageOfStream(error: unknown): string | null {

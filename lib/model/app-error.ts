@@ -54,7 +54,8 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === 'AppError' && 'code' in error && 'status' in error;
 }
 
-/** The words of anything thrown. */
+/** The words of anything thrown, the engine's own among them. */
 export function reasonOf(error: unknown): string {
+  if (isAppError(error) && error.engineMessage) return `${error.message} The engine said: ${error.engineMessage}`;
   return error instanceof Error ? error.message : String(error);
 }
