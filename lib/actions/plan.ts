@@ -41,18 +41,19 @@ export function insist({ refusal }: Plan): void {
 /** Throws `not_found`, or `engine_unreachable` while nothing is known at all. */
 export function knownNetwork(topology: Topology, id: NetworkId): Network {
   const network = topology.networks.find((one) => one.id === id);
-  if (!network) throw unknown(topology, 'The engine has no network with this id (any more).');
+  if (!network) throw notKnown(topology, 'The engine has no network with this id (any more).');
   return network;
 }
 
 /** Throws as `knownNetwork` does. */
 export function knownContainer(topology: Topology, id: ContainerId): Container {
   const container = topology.containers.find((one) => one.id === id);
-  if (!container) throw unknown(topology, 'The engine has no container with this id (any more).');
+  if (!container) throw notKnown(topology, 'The engine has no container with this id (any more).');
   return container;
 }
 
-function unknown({ engines }: Topology, sentence: string): AppError {
+/** Nobody can say that something does not exist before the engine has told what does. */
+export function notKnown({ engines }: Topology, sentence: string): AppError {
   const [engine] = engines;
   if (engine?.status !== 'unreachable') return new AppError('not_found', sentence);
   return new AppError('engine_unreachable', engine.reason ?? 'The engine has not answered yet.');

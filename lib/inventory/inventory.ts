@@ -61,7 +61,7 @@ export class Inventory {
     this.#connection = {
       status: 'unreachable',
       since,
-      reason: `The engine at ${engine.address} has not been asked yet.`,
+      reason: `The engine at ${engine.address} has not answered yet.`,
     };
     this.#topology = {
       revision: 0,

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/model';
+import { notKnown } from '@/lib/actions/plan';
 import type { ContainerDetail, NetworkDetail } from '@/lib/model';
 import type { Runtime } from './running';
 
@@ -7,7 +7,7 @@ type Known = Pick<Runtime['inventory'], 'topology' | 'resolveNetwork' | 'resolve
 /** A projection of what is known, never the engine's raw inspect: that holds environment and commands. */
 export function networkDetail(inventory: Known, reference: string): NetworkDetail {
   const network = inventory.resolveNetwork(reference);
-  if (!network) throw new AppError('not_found', 'The engine has no such network (or several that begin so).');
+  if (!network) throw notKnown(inventory.topology, 'The engine has no such network (or several that begin so).');
   const { topology } = inventory;
   const endpoints = topology.endpoints.filter(({ networkId }) => networkId === network.id);
   const members = new Set(endpoints.map(({ containerId }) => containerId));
@@ -16,7 +16,7 @@ export function networkDetail(inventory: Known, reference: string): NetworkDetai
 
 export function containerDetail(inventory: Known, reference: string): ContainerDetail {
   const container = inventory.resolveContainer(reference);
-  if (!container) throw new AppError('not_found', 'The engine has no such container (or several that begin so).');
+  if (!container) throw notKnown(inventory.topology, 'The engine has no such container (or several that begin so).');
   const endpoints = inventory.topology.endpoints.filter(({ containerId }) => containerId === container.id);
   return { container, endpoints };
 }

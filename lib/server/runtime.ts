@@ -31,9 +31,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const token = loadToken(config.token, config.dataDirectory);
   const auth = new Auth({ token, port: config.port });
   const engine = engineOf(environment);
-  let told = false;
-  // The first meeting with the engine is the banner's to tell.
-  const inventory = new Inventory(engine, { log: (line) => told && log.info(line) });
+  const inventory = new Inventory(engine, { log: (line) => log.info(line) });
   const sampler = new Sampler({
     source: chooseSource(config.trafficSource),
     topology: () => inventory.topology,
@@ -50,10 +48,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   setRuntime({ version, config, auth, engine, inventory, hub, log });
 
   print(addressLine(config, version, token));
-  const asked = firstWord(inventory).then(() => {
-    told = true;
-    print(engineLine(engine.address, inventory.connection, inventory.topology.engines[0]));
-  });
+  const asked = firstWord(inventory).then(() =>
+    print(engineLine(engine.address, inventory.connection, inventory.topology.engines[0])),
+  );
   inventory.start();
   sampler.start();
   stopOnSignal(async () => {
