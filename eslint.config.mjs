@@ -3,8 +3,8 @@ import nextVitals from 'eslint-config-next/core-web-vitals';
 import tseslint from 'typescript-eslint';
 
 /**
- * Data flows left to right, and a folder imports only from folders to its left (docs/decisions and README show the
- * same line as a picture). Each entry: folder, and what of `lib` it may take besides itself.
+ * Data flows left to right, and a folder imports only from folders to its left (the README shows the same line as a
+ * picture). Each entry: folder, and what of `lib` it may take besides itself.
  */
 /** @type {Record<string, string[]>} */
 const mayImport = {

@@ -1,6 +1,6 @@
 /*
- * Run after `npm install` where the registry is a mirror that lacks packages of other platforms: npm then leaves their
- * optional entries out of package-lock.json, and `npm ci` refuses the file everywhere. Adds each missing entry as its
+ * Run after `npm install`: npm leaves out of package-lock.json what the registry it asked does not offer, such as optional
+ * packages of other platforms, and `npm ci` then refuses the file everywhere. Adds each missing entry as its
  * parent asks for it; such an entry is fetched only on the platform it names.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -77,7 +77,7 @@ export async function startDaemon(place, { inside, joinFile, chrooted }) {
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-    // Tasks of a service use the local image; the engine would ask a registry first, which nobody can reach from here.
+    // Tasks of a service use the local image; the engine would ask a registry first, and a lab contacts none.
     env: { ...process.env, PATH: toolPath, DOCKER_SERVICE_PREFER_OFFLINE_IMAGE: '1' },
   });
   closeSync(log);

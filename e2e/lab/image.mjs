@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './command.mjs';
 import { engineCall } from './engine-api.mjs';
 
-/** The one image of a lab: no registry is reachable, so it is made of the machine's own static busybox. */
+/** The one image of a lab, which contacts no registry: made of the machine's own static busybox. */
 export const busyboxImage = 'netloom/busybox:latest';
 
 /** @param {import('./place.mjs').Place} place @param {readonly string[]} names */

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/model';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
 export interface Config extends GuardRules {
-  /** Folder of token, history, journal and audit. */
+  /** Folder of what outlives a restart: so far the token only. */
   dataDirectory: string;
   token: TokenSource;
   trafficSource: 'auto' | 'proc' | 'none';
