@@ -15,9 +15,10 @@ export function readContext(
   directory: string,
   readFile: ReadFile,
 ): { host: string; tls: TlsMaterial | null } {
+  // Nothing of it is part of the build, which would otherwise trace the whole project for these paths.
   // The store's folders are named by hash, so no context name can lead out of it.
   const folder = createHash('sha256').update(name).digest('hex');
-  const path = join(directory, 'contexts', 'meta', folder, 'meta.json');
+  const path = join(/* turbopackIgnore: true */ directory, 'contexts', 'meta', folder, 'meta.json');
   const text = optional(readFile, path);
   if (text === null) {
     throw new AppError(
@@ -31,7 +32,11 @@ export function readContext(
     throw new AppError('engine_unreachable', `The docker context "${name}" (${path}) names no engine address.`);
   return {
     host: Host,
-    tls: readTls(join(directory, 'contexts', 'tls', folder, 'docker'), SkipTLSVerify ?? false, readFile),
+    tls: readTls(
+      join(/* turbopackIgnore: true */ directory, 'contexts', 'tls', folder, 'docker'),
+      SkipTLSVerify ?? false,
+      readFile,
+    ),
   };
 }
 
@@ -45,7 +50,9 @@ function parseMeta(text: string, path: string): z.infer<typeof metaJson> {
 
 /** TLS when the context holds any material, or says to skip the check. */
 function readTls(directory: string, skipVerify: boolean, readFile: ReadFile): TlsMaterial | null {
-  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((file) => optional(readFile, join(directory, file)));
+  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((file) =>
+    optional(readFile, join(/* turbopackIgnore: true */ directory, file)),
+  );
   if (!ca && !cert && !key && !skipVerify) return null;
   return { ca: ca ?? null, cert: cert ?? null, key: key ?? null, verify: !skipVerify };
 }

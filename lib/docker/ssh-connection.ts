@@ -26,7 +26,8 @@ export class ProgramConnection extends Duplex {
 
   constructor([program = '', ...argv]: string[]) {
     super();
-    this.#child = spawn(program, argv, { stdio: ['pipe', 'pipe', 'pipe'] });
+    // The person's own program: the build need not look for it in the project.
+    this.#child = spawn(/* turbopackIgnore: true */ program, argv, { stdio: ['pipe', 'pipe', 'pipe'] });
     const { stdin, stdout, stderr } = this.#child;
     stdout.on('data', (chunk: Buffer) => {
       if (!this.push(chunk)) stdout.pause();
