@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Inventory } from '@/lib/inventory/inventory';
+import { endpointId, type Container, type EndpointId, type Network } from '@/lib/model';
+import { chooseSource } from '@/lib/traffic/choose-source';
+import type { InterfaceCounters } from '@/lib/traffic/source';
+import { candidatesOf, targetsOf } from '@/lib/traffic/targets';
+import { busyboxImage } from '../lab/engine.mjs';
+import { swallow } from '../lab/traffic.mjs';
+import { until } from '../lab/waiting.mjs';
+import { withLab } from './with-lab';
+
+const under = withLab();
+const source = chooseSource('proc');
+let inventory: Inventory;
+
+const payload = 8 * 1024 * 1024;
+/** Ethernet, IP and TCP headers: 66 bytes on each 1,448 of payload at most (4.6 %), fewer where segments are merged. */
+const withHeaders = payload * 1.06;
+/** Acknowledgements, one for two segments at most. */
+const wayBack = payload * 0.05;
+/** Neighbour discovery and ARP, which nobody asked for. */
+const smallTalk = 10_000;
+
+const network = (name: string): Network => inventory.resolveNetwork(name) ?? expect.unreachable(`no network ${name}`);
+const container = (name: string): Container => inventory.resolveContainer(name) ?? expect.unreachable(`no ${name}`);
+const endpoint = (on: string, of: string): EndpointId => endpointId(network(on).id, container(of).id);
+const start = (name: string, on: string, ...command: string[]) =>
+  under.lab.docker('run', '-d', '--name', name, '--network', on, busyboxImage, ...command);
+
+beforeAll(async () => {
+  for (const name of ['busy', 'quiet']) await under.lab.docker('network', 'create', name);
+  // The order of joining, of names and of interfaces must not decide what is whose.
+  await start('sender', 'quiet', 'sleep', '3600');
+  await under.lab.docker('network', 'connect', 'busy', 'sender');
+  await start('receiver', 'busy', 'sh', '-c', `${swallow(9000)} sleep 3600`);
+  await start('bystander', 'quiet', 'sleep', '3600');
+  await start('hosted', 'host', 'sleep', '3600');
+  inventory = under.follow();
+  await until('every process id', () => ['sender', 'receiver', 'bystander', 'hosted'].every(isInspected));
+});
+
+const isInspected = (name: string) => {
+  const found = inventory.resolveContainer(name);
+  return found !== null && inventory.pidOf(found.id) !== null;
+};
+
+/** As the sampler reads, without its clock. */
+const read = () => source.read(targetsOf(candidatesOf(inventory.topology), (id) => inventory.pidOf(id)));
+
+describe('traffic on a real engine', () => {
+  it('is attributed to the endpoints and the network that carried it, and to no other', async () => {
+    const before = await read();
+    const to = inventory.topology.endpoints.find(({ id }) => id === endpoint('busy', 'receiver'))?.ipv4?.split('/')[0];
+    const blocks = payload / 65_536;
+    const send = `dd if=/dev/zero bs=64k count=${blocks} 2>/dev/null | timeout 30 nc ${to} 9000`;
+    await under.lab.docker('exec', 'sender', 'sh', '-c', send);
+    const after = await read();
+    expect(after.unattributed).toEqual([]);
+
+    const grown = (id: EndpointId, field: keyof InterfaceCounters) => {
+      const [was, is] = [before, after].map(({ byEndpoint }) => byEndpoint.get(id)?.counters[field]);
+      return (is ?? NaN) - (was ?? NaN);
+    };
+    const expectBetween = (value: number, least: number, most: number) => {
+      expect(value).toBeGreaterThanOrEqual(least);
+      expect(value).toBeLessThan(most);
+    };
+    const [sender, receiver] = [endpoint('busy', 'sender'), endpoint('busy', 'receiver')];
+    expectBetween(grown(sender, 'txBytes'), payload, withHeaders);
+    expectBetween(grown(receiver, 'rxBytes'), payload, withHeaders);
+    expectBetween(grown(sender, 'rxBytes'), 1, wayBack);
+    expectBetween(grown(receiver, 'txBytes'), 1, wayBack);
+    for (const id of [endpoint('quiet', 'sender'), endpoint('quiet', 'bystander')])
+      for (const field of ['rxBytes', 'txBytes'] as const) expectBetween(grown(id, field), 0, smallTalk);
+
+    const ofNetwork = (name: string) => {
+      const members = inventory.topology.endpoints.filter(({ networkId }) => networkId === network(name).id);
+      return members.reduce((sum, { id }) => sum + grown(id, 'txBytes'), 0);
+    };
+    expectBetween(ofNetwork('busy'), payload, withHeaders + wayBack);
+    expectBetween(ofNetwork('quiet'), 0, 2 * smallTalk);
+  });
+
+  it('of the host is no container’s', async () => {
+    const { id } = container('hosted');
+    const own = inventory.topology.endpoints.filter(({ containerId }) => containerId === id);
+    expect(own).toMatchObject([{ networkId: network('host').id }]);
+    const { byEndpoint } = await read();
+    expect([...byEndpoint.keys()].sort()).toEqual(
+      [
+        endpoint('quiet', 'sender'),
+        endpoint('busy', 'sender'),
+        endpoint('busy', 'receiver'),
+        endpoint('quiet', 'bystander'),
+      ].sort(),
+    );
+  });
+});
