@@ -7,6 +7,8 @@ import { Legend } from './legend';
 import { Outline } from './outline';
 import type { Picture } from './picture';
 
+const pictureModule = import('./picture');
+
 interface GraphCanvasProps {
   scene: Scene;
   selected: SceneId | null;
@@ -33,7 +35,7 @@ export default function GraphCanvas({ scene, selected, revealed, covered, onSele
     let built: Picture | null = null;
     let left = false;
     const build = async () => {
-      const { Picture } = await import('./picture');
+      const { Picture } = await pictureModule;
       if (left || !host.current || !overlay.current) return;
       built = new Picture(host.current, overlay.current, {
         onSelect: (id) => events.current.onSelect(id),

@@ -10,7 +10,11 @@ import { sceneOf } from '@/lib/graph/scene';
 import { lineId, nodeId, type NodeId, type SceneId } from '@/lib/graph/scene-ids';
 import { containerIdSchema, endpointIdSchema, networkIdSchema } from '@/lib/model';
 
-const GraphCanvas = dynamic(() => import('./graph-canvas'), {
+const loadCanvas = () => import('./graph-canvas');
+// On its way while the session and the first snapshot still are: one after the other they would be a second.
+if (typeof window !== 'undefined') void loadCanvas();
+
+const GraphCanvas = dynamic(loadCanvas, {
   ssr: false,
   loading: () => <Message title="Drawing…" busy />,
 });

@@ -1,20 +1,14 @@
 'use client';
-import { Plug } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
-import { Button } from '@/components/ui/button';
 import { ConditionBadge } from '@/components/ui/condition-badge';
 import { KindGlyph } from '@/components/ui/kind-glyph';
 import { containerCondition } from '@/lib/graph/condition';
 import { networkKind, visibleText, type Container, type Network } from '@/lib/model';
+import { PickerButton } from './picker-button';
+import type { TargetPopoverProps } from './target-popover';
 
-interface Choice {
-  id: string;
-  name: string;
-  mark: ReactNode;
-  choose: () => void;
-}
+const TargetPopover = lazy(() => import('./target-popover'));
 
 /** Chooses the container that is to join this network. */
 export function AttachToNetwork({ network, compact = false }: { network: Network; compact?: boolean }) {
@@ -46,69 +40,15 @@ export function AttachContainer({ container, compact = false }: { container: Con
   return <TargetPicker action="Attach to network" noun="network" choices={choices} compact={compact} />;
 }
 
-interface TargetPickerProps {
-  action: string;
-  noun: string;
-  choices: Choice[];
-  /** In a row of a table: one word, and nothing that shouts. */
-  compact: boolean;
-}
-
-function TargetPicker({ action, noun, choices, compact }: TargetPickerProps) {
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const shown = choices.filter((choice) => choice.name.toLowerCase().includes(text.toLowerCase()));
-  const take = (choice: Choice | undefined) => {
-    if (!choice) return;
-    setOpen(false);
-    setText('');
-    choice.choose();
-  };
-  return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        {compact ? (
-          <Button className="h-7" aria-label={action}>
-            Attach…
-          </Button>
-        ) : (
-          <Button look="primary">
-            <Plug className="size-4" aria-hidden /> {action}
-          </Button>
-        )}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          aria-label={action}
-          className="z-40 w-72 rounded-lg border border-line bg-panel p-2 shadow-float"
-        >
-          <input
-            aria-label={`Find a ${noun}`}
-            placeholder={`Find a ${noun}`}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && take(shown[0])}
-            className="mb-2 h-8 w-full rounded-md border border-line bg-raised px-2.5 placeholder:text-muted"
-          />
-          <ul className="max-h-64 overflow-y-auto">
-            {shown.map((choice) => (
-              <li key={choice.id}>
-                <button
-                  type="button"
-                  onClick={() => take(choice)}
-                  className="flex w-full items-center gap-2 rounded px-2 py-1.5 text-left hover:bg-raised"
-                >
-                  <span className="min-w-0 flex-1 truncate">{choice.name}</span>
-                  <span className="text-xs">{choice.mark}</span>
-                </button>
-              </li>
-            ))}
-            {shown.length === 0 && <li className="px-2 py-1.5 text-muted">No other {noun} matches.</li>}
-          </ul>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+/** Only its button, until it is pressed: what opens then (25 kB) is not needed to see the page. */
+function TargetPicker(props: TargetPopoverProps) {
+  const [wanted, setWanted] = useState(false);
+  const button = <PickerButton action={props.action} compact={props.compact} onClick={() => setWanted(true)} />;
+  return wanted ? (
+    <Suspense fallback={button}>
+      <TargetPopover {...props} />
+    </Suspense>
+  ) : (
+    button
   );
 }

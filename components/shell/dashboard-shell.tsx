@@ -13,7 +13,7 @@ import { ConnectionBanner } from './connection-banner';
 import { DashboardProvider, type Dashboard } from './dashboard';
 import { EngineUnreachable } from './engine-unreachable';
 import { NetworkRail } from './network-rail';
-import { Toasts } from './toasts';
+import { ToastArea } from './toast-area';
 import { TopBar } from './top-bar';
 import { TrafficStrip } from './traffic-strip';
 
@@ -102,7 +102,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
           )}
         </DashboardProvider>
       )}
-      <Toasts />
+      <ToastArea />
     </div>
   );
 }

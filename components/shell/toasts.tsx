@@ -11,7 +11,7 @@ const edges: Record<Notice['tone'], string> = {
 };
 
 /** What happened, in the engine's own words where it refused. Failures stay until they are closed. */
-export function Toasts() {
+export default function Toasts() {
   const shown = useStore(notices, (value) => value);
   return (
     <Toast.Provider swipeDirection="right">

@@ -80,6 +80,8 @@ async function scriptBytes(browser: Browser, dashboard: DashboardProcess, path: 
   await page.waitForLoadState('load');
   if (path === '/')
     await page.waitForFunction(() => document.querySelector('[data-testid=graph] canvas[data-id]') !== null);
+  // What is fetched ahead for other views from here on is not part of this one.
+  page.removeAllListeners('response');
   const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
   await page.context().close();
   return sizes.reduce((sum, size) => sum + size, 0);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, statusOfCode, type ErrorCode } from '@/lib/model';
 import { mutationSecret } from './mutation-secret';
 

@@ -1,5 +1,5 @@
 import useSWR, { mutate } from 'swr';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '@/lib/model';
 import { callApi } from './api';
 import { mutationSecret } from './mutation-secret';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is read of the engine's container answers (20.10 to 29, Podman 4); everything else is dropped at the edge. */
 const text = z.string().nullish();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, reasonOf } from '@/lib/model';
 import type { EngineEndpoint } from './endpoint';
 import { refusalJson } from './system-json';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { labelsJson } from './container-json';
 
 const text = z.string().nullish();

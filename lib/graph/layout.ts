@@ -28,9 +28,9 @@ const steps = 300;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 const hubCharge = -1600;
 const containerCharge = -700;
-/** A run of 100 nodes takes about 50 ms: small scenes can afford to be tried from several beginnings. */
-const severalAttemptsUpTo = 200;
-const attemptsWhenSmall = 12;
+const mostAttempts = 12;
+/** An attempt costs a little less than the square of the nodes (160: 280 ms); all together about half a second. */
+const attemptBudget = 40_000;
 const shelfGap = 24;
 /** What is seen of a line between two borders. */
 const lineLength = 40;
@@ -42,7 +42,7 @@ const lineLength = 40;
  */
 export function layoutScene(scene: Scene): Map<NodeId, Point> {
   const parts = componentsOf(scene);
-  const attempts = scene.nodes.length <= severalAttemptsUpTo ? attemptsWhenSmall : 1;
+  const attempts = attemptsFor(scene.nodes.length);
   const tied = parts.filter((part) => part.length > 1).map((part) => layoutPart(part, scene.lines, attempts));
   const centres = packBoxes(tied.map((part) => part.size));
   const positions = new Map<NodeId, Point>();
@@ -57,6 +57,11 @@ export function layoutScene(scene: Scene): Map<NodeId, Point> {
     positions,
   );
   return positions;
+}
+
+/** Small scenes can afford to be tried from several beginnings. */
+function attemptsFor(nodes: number): number {
+  return Math.max(1, Math.min(mostAttempts, Math.floor(attemptBudget / nodes ** 2)));
 }
 
 /** One part around its own middle, and the room it takes with all labels. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { containerIdSchema, endpointIdSchema, networkIdSchema } from './ids';
 
 /** What ties one container to one network. Addresses are null while the container does not run. */

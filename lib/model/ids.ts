@@ -3,7 +3,7 @@
  * Takes nothing, gives schemas, types, branded ids, AppError and pure queries.
  * Must not import from any other folder.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The engine's own id from `/info` (20.10: `AAAA:BBBB:…`, newer: a UUID), or `pending` until it first answered. */
 export const engineIdSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { engineIdSchema, networkIdSchema } from './ids';
 
 /** Keys and values as the engine holds them, each value cut to 1 kB; never an object with a prototype to poison. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { containerSchema } from './container';
 import { endpointSchema } from './endpoint';
 import { containerIdSchema, networkIdSchema } from './ids';

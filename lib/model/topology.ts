@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { containerSchema, type Container } from './container';
 import { endpointSchema, type Endpoint } from './endpoint';
 import { engineSchema, type Engine } from './engine';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What one endpoint carried, per second, seen from inside the container: rx is what it received.

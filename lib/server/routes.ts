@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '@/lib/model';
 import { handle } from './handle';
 import type { RouteFunction } from './handle';
