@@ -8,7 +8,7 @@ const projectSize = 15;
 
 /** A real engine with 150 running containers on ten networks, every fifth of them on two: what the targets speak of. */
 export async function startCrowd(): Promise<Lab> {
-  const lab = await startLab({ name: 'bench' });
+  const lab = await startLab({ name: `bench-${process.pid}` });
   const call = (method: string, path: string, body?: unknown): Promise<unknown> =>
     engineCall(lab.socket, method, path, body);
   for (let index = 0; index < networks; index += 1) {

@@ -19,7 +19,7 @@ test.afterEach(async ({ world }) => {
 });
 
 test('A person drags a container onto a network, confirms, and the engine agrees', async ({ page, graph, world }) => {
-  const before = await graph.find('legacy-cron');
+  const before = await graph.place('legacy-cron');
   await graph.drag('legacy-cron', 'metrics_net');
   const card = page.getByRole('dialog', { name: 'Attach legacy-cron to metrics_net' });
   await expect(card).toContainText('docker network connect');
@@ -30,7 +30,7 @@ test('A person drags a container onto a network, confirms, and the engine agrees
   await expect(page.getByText('legacy-cron is attached to metrics_net').first()).toBeVisible();
   await expect.poll(() => graph.lines('legacy-cron', 'metrics_net')).toEqual([{ pending: null }]);
   expect(await networksOf(world.lab, 'legacy-cron')).toContain('metrics_net');
-  expect(await graph.find('legacy-cron')).toEqual(before);
+  expect(await graph.place('legacy-cron')).toEqual(before);
 });
 
 test('A person who cancels has changed nothing', async ({ page, graph, world }) => {

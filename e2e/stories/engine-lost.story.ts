@@ -7,7 +7,7 @@ import { expect } from './story';
 const test = base.extend<object, { own: { lab: Lab; dashboard: DashboardProcess } }>({
   own: [
     async ({}, provide) => {
-      const lab = await startLab({ name: 'story-lost' });
+      const lab = await startLab({ name: `story-lost-${process.pid}` });
       const dashboard = await startDashboard(lab.dockerHost);
       await lab.docker('network', 'create', 'kept');
       await lab.docker(

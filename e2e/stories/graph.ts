@@ -28,6 +28,19 @@ export class Graph {
     return read();
   }
 
+  /** Where a node stands in the graph's own coordinates: panning the view does not change it. */
+  async place(label: string): Promise<Spot> {
+    await this.find(label);
+    return this.page.evaluate((wanted) => {
+      const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+      const node = graph
+        ?.nodes()
+        .toArray()
+        .find((item) => item.data('label') === wanted);
+      return { ...(node?.position() ?? { x: NaN, y: NaN }) };
+    }, label);
+  }
+
   async click(label: string): Promise<void> {
     const { x, y } = await this.find(label);
     await this.page.mouse.click(x, y);

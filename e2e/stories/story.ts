@@ -16,7 +16,7 @@ interface World {
 export const test = base.extend<{ page: Page; graph: Graph; expectedErrors: RegExp[] }, { world: World }>({
   world: [
     async ({}, provide) => {
-      const lab = await startLab({ name: 'stories' });
+      const lab = await startLab({ name: `stories-${process.pid}` });
       try {
         await seedWorld(lab);
         const dashboard = await startDashboard(lab.dockerHost);
