@@ -7,6 +7,7 @@ import { candidatesOf, targetsOf } from '@/lib/traffic/targets';
 import { busyboxImage } from '../lab/engine.mjs';
 import { swallow } from '../lab/traffic.mjs';
 import { until } from '../lab/waiting.mjs';
+import { run } from '../lab/command.mjs';
 import { withLab } from './with-lab';
 
 const under = withLab();
@@ -52,8 +53,9 @@ describe('traffic on a real engine', () => {
     const before = await read();
     const to = inventory.topology.endpoints.find(({ id }) => id === endpoint('busy', 'receiver'))?.ipv4?.split('/')[0];
     const blocks = payload / 65_536;
-    const send = `dd if=/dev/zero bs=64k count=${blocks} 2>/dev/null | timeout 30 nc ${to} 9000`;
-    await under.lab.docker('exec', 'sender', 'sh', '-c', send);
+    const send = `dd if=/dev/zero bs=64k count=${blocks} 2>/dev/null | busybox nc ${to} 9000`;
+    // Not `docker exec`: an engine that runs in a chroot gives it the chroot's own programs (28.5).
+    await run('nsenter', [`--net=/proc/${inventory.pidOf(container('sender').id)}/ns/net`, 'sh', '-c', send]);
     const after = await read();
     expect(after.unattributed).toEqual([]);
 

@@ -7,6 +7,7 @@ for (const theme of ['dark', 'light'] as const) {
   test(`the topology in the ${theme} theme`, async ({ page, graph }) => {
     await page.emulateMedia({ colorScheme: theme });
     await graph.click('shop_app');
+    await page.keyboard.press('f');
     await page.mouse.move(700, 880);
     const strip = page.getByRole('region', { name: 'Total traffic' });
     // A minute of traffic fills the lines of the rail and of the panel.
