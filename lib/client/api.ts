@@ -10,10 +10,7 @@ const failureSchema = z.object({
   }),
 });
 
-/**
- * The one call to the server. Rejects with the AppError that the server sent, or with `engine_unreachable`'s
- * sibling for the dashboard itself when nothing answers at all.
- */
+/** The one call to the server. Rejects with the AppError that the server sent, or `internal` when nothing answers. */
 export async function callApi<T>(method: string, path: string, answer: z.ZodType<T>, body?: unknown): Promise<T> {
   const headers: Record<string, string> = {};
   const secret = mutationSecret.get();

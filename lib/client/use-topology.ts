@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import useSWRSubscription, { type SWRSubscriptionOptions } from 'swr/subscription';
 import { indexTopology, type Topology, type TopologyIndex } from '@/lib/model';
 import { settleChanges } from './pending-store';
@@ -18,14 +17,7 @@ export function useStream(): StreamState {
   return data ?? unconnected;
 }
 
-const indexes = new WeakMap<Topology, TopologyIndex>();
-
-/** Look-ups over the live topology, built once a revision. */
+/** Look-ups over the live topology. */
 export function useTopologyIndex(topology: Topology | null): TopologyIndex | null {
-  return useMemo(() => {
-    if (topology === null) return null;
-    const known = indexes.get(topology) ?? indexTopology(topology);
-    indexes.set(topology, known);
-    return known;
-  }, [topology]);
+  return topology === null ? null : indexTopology(topology);
 }

@@ -24,7 +24,6 @@ export interface NetworkNode {
   /** What stands below the name while there is no rate to show. */
   detail: string;
   driver: NetworkKind;
-  internal: boolean;
   /** Settings only: nothing can be attached to it. */
   configOnly: boolean;
   members: number;
@@ -101,7 +100,6 @@ function networkNode(network: Network, members: number): NetworkNode {
     label: visibleText(network.name),
     detail: network.configOnly ? 'configuration only' : (network.subnets[0]?.subnet ?? wordFor(network)),
     driver: networkKind(network),
-    internal: network.internal,
     configOnly: network.configOnly,
     members,
     project: network.project,

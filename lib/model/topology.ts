@@ -35,7 +35,16 @@ export interface TopologyIndex {
   endpointsByContainer: ReadonlyMap<ContainerId, readonly Endpoint[]>;
 }
 
+const indexes = new WeakMap<Topology, TopologyIndex>();
+
+/** Built once a topology, however many ask: topologies are never changed in place. */
 export function indexTopology(topology: Topology): TopologyIndex {
+  const known = indexes.get(topology) ?? buildIndex(topology);
+  indexes.set(topology, known);
+  return known;
+}
+
+function buildIndex(topology: Topology): TopologyIndex {
   return {
     networkById: new Map(topology.networks.map((network) => [network.id, network])),
     containerById: new Map(topology.containers.map((container) => [container.id, container])),
