@@ -11,6 +11,7 @@ const mayImport = {
   model: [],
   ipam: ['model'],
   reach: ['model'],
+  filter: ['model'],
   graph: ['model'],
   docker: ['model'],
   inventory: ['model', 'docker'],
@@ -20,7 +21,7 @@ const mayImport = {
   stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
   auth: ['model'],
   server: ['model', 'ipam', 'reach', 'docker', 'inventory', 'traffic', 'history', 'actions', 'stream', 'auth'],
-  client: ['model', 'stream/messages', 'stream/diff', 'stream/decode-traffic'],
+  client: ['model', 'filter', 'stream/messages', 'stream/diff', 'stream/decode-traffic'],
 };
 const folders = Object.keys(mayImport);
 const engineClient = { group: ['dockerode', 'docker-modem'], message: 'Only lib/docker speaks to the engine.' };
@@ -56,8 +57,8 @@ const outside = (folder) => {
     });
 };
 const server = {
-  regex: '^@/lib/(?!model|graph|client|ipam|reach)',
-  message: 'Components take model, graph, client, ipam and reach.',
+  regex: '^@/lib/(?!model|graph|filter|client|ipam|reach)',
+  message: 'Components take model, graph, filter, client, ipam and reach.',
 };
 const pages = { regex: '^@/(app|components)/', message: 'lib knows nothing of pages and components.' };
 

@@ -5,9 +5,11 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { ChangeCard } from '@/components/forms/change-card';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
+import { useFilter } from '@/lib/client/use-filter';
 import { useSession } from '@/lib/client/use-session';
 import { useSelection } from '@/lib/client/use-selection';
 import { useStream, useTopologyIndex } from '@/lib/client/use-topology';
+import { visibleOf } from '@/lib/filter/visible-of';
 import type { ContainerId, NetworkId, PendingChange } from '@/lib/model';
 import { ConnectionBanner } from './connection-banner';
 import { DashboardProvider, type Dashboard } from './dashboard';
@@ -17,6 +19,8 @@ import { ToastArea } from './toast-area';
 import { TopBar } from './top-bar';
 import { TrafficStrip } from './traffic-strip';
 
+const noActivity = { idleNetworks: new Set<NetworkId>(), idleContainers: new Set<ContainerId>() };
+
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
 /** Top bar, rail, the view, panel and strip; the views share one selection and one proposal. */
@@ -25,6 +29,11 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const index = useTopologyIndex(topology);
   const session = useSession();
   const [selection, select] = useSelection(topology);
+  const [filter, setFilter] = useFilter();
+  const visible = useMemo(
+    () => (topology === null ? null : visibleOf(topology, filter, noActivity)),
+    [topology, filter],
+  );
   const [proposal, setProposal] = useState<PendingChange | null>(null);
   const [creating, setCreating] = useState(false);
   const onCanvas = usePathname() === '/';
@@ -38,13 +47,16 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   );
   const dashboard = useMemo<Dashboard | null>(
     () =>
-      topology === null || index === null
+      topology === null || index === null || visible === null
         ? null
         : {
             topology,
             index,
             selection,
             select,
+            filter,
+            setFilter,
+            visible,
             mayChange,
             proposal,
             proposeAttach: propose('attach'),
@@ -52,7 +64,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             endProposal: (change) => setProposal((open) => (open === change ? null : open)),
             openNetworkForm: () => setCreating(true),
           },
-    [topology, index, selection, select, mayChange, proposal, propose],
+    [topology, index, selection, select, filter, setFilter, visible, mayChange, proposal, propose],
   );
 
   const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';

@@ -1,0 +1,44 @@
+/**
+ * lib/filter: takes a topology and what a person wants to see of it, gives which of its objects are shown and found.
+ * Pure: no clock, no storage, no DOM. Must not import anything but lib/model.
+ */
+import type { ContainerId, NetworkId } from '@/lib/model';
+
+/** What a person wants to see; lives in the address. The texts are queries (see parse-query.ts), empty ones say nothing. */
+export interface Filter {
+  /** Keeps what matches and what is tied to it. */
+  show: string;
+  /** Takes away what matches, and containers all of whose networks it took away. */
+  hide: string;
+  /** Takes nothing away: marks what matches. */
+  find: string;
+  /** Neighbourhood of one object, `network:…` or `container:…` with a short id; null shows all. */
+  focus: string | null;
+}
+
+export const noFilter: Filter = { show: '', hide: '', find: '', focus: null };
+
+/** What only measurement tells. Absent from both sets: not known. */
+export interface Activity {
+  /** Carried nothing for a minute, although somebody measured. */
+  idleNetworks: ReadonlySet<NetworkId>;
+  idleContainers: ReadonlySet<ContainerId>;
+}
+
+/** Where a query cannot be understood: the rest of the filter still holds. */
+export interface QueryProblem {
+  field: 'show' | 'hide' | 'find';
+  /** A sentence for the person. */
+  message: string;
+}
+
+/** An endpoint is shown where both its network and its container are. */
+export interface Visible {
+  networks: ReadonlySet<NetworkId>;
+  containers: ReadonlySet<ContainerId>;
+  /** null: nothing is being looked for. */
+  found: { networks: ReadonlySet<NetworkId>; containers: ReadonlySet<ContainerId> } | null;
+  problems: readonly QueryProblem[];
+  /** True where something is taken away. */
+  narrowed: boolean;
+}
