@@ -1,8 +1,7 @@
 import type { StylesheetJsonBlock } from 'cytoscape';
-import type { Condition } from '@/lib/graph/condition';
 import { containerSize } from '@/lib/graph/geometry';
 import { containerGlyph, kindLook } from '@/lib/graph/kind-look';
-import type { NetworkKind } from '@/lib/model';
+import type { Condition, NetworkKind } from '@/lib/model';
 import type { ThemeColours } from './theme-colours';
 
 /** Everything that does not change with a tick. Rates are drawn by the overlay, never by cytoscape. */

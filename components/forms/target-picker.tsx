@@ -3,8 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { ConditionBadge } from '@/components/ui/condition-badge';
 import { KindGlyph } from '@/components/ui/kind-glyph';
-import { containerCondition } from '@/lib/graph/condition';
-import { networkKind, visibleText, type Container, type Network } from '@/lib/model';
+import { containerCondition, networkKind, visibleText, type Container, type Network } from '@/lib/model';
 import { PickerButton } from './picker-button';
 import type { TargetPopoverProps } from './target-popover';
 

@@ -6,8 +6,15 @@ import { CommandLine, Copyable } from '@/components/ui/copyable';
 import { KindGlyph } from '@/components/ui/kind-glyph';
 import { Property, PropertyList, Section } from '@/components/ui/property-list';
 import { EndpointRate } from '@/components/ui/rate';
-import { containerCondition } from '@/lib/graph/condition';
-import { networkKind, shortId, visibleText, type Container, type ContainerId, type Port } from '@/lib/model';
+import {
+  containerCondition,
+  networkKind,
+  shortId,
+  visibleText,
+  type Container,
+  type ContainerId,
+  type Port,
+} from '@/lib/model';
 import { DetachButton } from './detach-button';
 import { PanelHead, SelectLink } from './panel';
 

@@ -4,8 +4,7 @@ import { SelectLink } from '@/components/panels/panel';
 import { useDashboard } from '@/components/shell/dashboard';
 import { ConditionBadge } from '@/components/ui/condition-badge';
 import { Message } from '@/components/ui/message';
-import { containerCondition } from '@/lib/graph/condition';
-import { visibleText, type Container } from '@/lib/model';
+import { containerCondition, visibleText, type Container } from '@/lib/model';
 import { Table, type Column } from './table';
 
 export function ContainersTable() {

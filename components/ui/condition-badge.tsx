@@ -1,4 +1,4 @@
-import type { Condition } from '@/lib/graph/condition';
+import type { Condition } from '@/lib/model';
 
 const colours: Record<Condition, string> = {
   running: 'text-ok',

@@ -4,9 +4,11 @@
  * Must not import anything but lib/model, nor know of cytoscape, React or the DOM.
  */
 import {
+  containerCondition,
   indexTopology,
   networkKind,
   visibleText,
+  type Condition,
   type Container,
   type Endpoint,
   type Network,
@@ -14,7 +16,6 @@ import {
   type PendingChange,
   type Topology,
 } from '@/lib/model';
-import { containerCondition, type Condition } from './condition';
 import { lineId, nodeId, type LineId, type NodeId } from './scene-ids';
 
 export interface NetworkNode {

@@ -1,4 +1,5 @@
 export * from './app-error';
+export * from './condition';
 export * from './container';
 export * from './endpoint';
 export * from './engine';

@@ -1,7 +1,8 @@
-import type { Container } from '@/lib/model';
+import type { Container } from './container';
 
+export const conditions = ['running', 'unhealthy', 'starting', 'paused', 'restarting', 'stopped', 'dead'] as const;
 /** How a container is: its state, or its health where that says more. */
-export type Condition = 'running' | 'unhealthy' | 'starting' | 'paused' | 'restarting' | 'stopped' | 'dead';
+export type Condition = (typeof conditions)[number];
 
 export function containerCondition(container: Pick<Container, 'state' | 'health'>): Condition {
   switch (container.state) {
