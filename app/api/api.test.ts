@@ -1,110 +1,19 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aScriptedWorld } from '@/lib/actions/scripted-world';
-import { Auth } from '@/lib/auth/auth';
-import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
-import { parseConfig } from '@/lib/server/config';
-import type { RouteFunction } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
-import { setRuntime } from '@/lib/server/running';
+import {
+  allHandlers,
+  aRuntime,
+  bearer,
+  call,
+  container,
+  isRouteFunction,
+  network,
+  seen,
+  token,
+  topology,
+} from './stage';
 
-const token = 'the-token-of-this-installation';
-const network = aNetwork();
-const container = aContainer();
-const topology = aTopology({
-  networks: [network],
-  containers: [container],
-  endpoints: [anEndpoint(network, container)],
-});
-let logged: unknown[] = [];
-let streams = 0;
-
-function aRuntime(environment: Record<string, string> = {}) {
-  const world = aScriptedWorld(topology);
-  const log = (...words: unknown[]) => void logged.push(words);
-  setRuntime({
-    version: '0.1.0',
-    config: parseConfig(environment),
-    auth: new Auth({ token, port: 3000 }),
-    engine: world.engine,
-    inventory: {
-      get topology() {
-        return world.inventory.topology;
-      },
-      refresh: (what) => world.inventory.refresh(what),
-      resolveNetwork: (name) => world.inventory.topology.networks.find((one) => one.name === name) ?? null,
-      resolveContainer: () => {
-        throw new Error('secret details');
-      },
-    },
-    hub: {
-      open: () => {
-        streams += 1;
-        return new Blob(['event: hello\n\n']).stream();
-      },
-    },
-    log: { error: log, warn: log, info: log },
-  });
-  return world;
-}
-
-beforeEach(() => {
-  logged = [];
-  streams = 0;
-  aRuntime();
-});
-
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const folder = join(process.cwd(), 'app/api');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  /(^|\/)route\.[jt]sx?$/.test(path),
-);
-
-/** Every function that Next would call, whoever wrote it. */
-async function allHandlers() {
-  const found: { path: string; method: string; handler: unknown }[] = [];
-  for (const file of files) {
-    const exported: Record<string, unknown> = await import(join(folder, file));
-    const path = `/api/${file.replace(/\/?route\.[jt]sx?$/, '')}`.replaceAll(/\[(\w+)\]/g, '{$1}');
-    for (const method of methods) if (method in exported) found.push({ path, method, handler: exported[method] });
-  }
-  return found;
-}
-
-function isRouteFunction(handler: unknown): handler is RouteFunction {
-  return typeof handler === 'function' && 'needs' in handler;
-}
-
-async function call(
-  method: string,
-  path: string,
-  { headers = {}, body }: { headers?: Record<string, string>; body?: unknown } = {},
-) {
-  const { pathname } = new URL(path, 'http://x');
-  // Next answers HEAD with what GET exports.
-  const exported = method === 'HEAD' ? 'GET' : method;
-  const candidates = (await allHandlers()).filter((one) => one.method === exported);
-  for (const { path: pattern, handler } of candidates) {
-    const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-    const match = new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '([^/]+)').replaceAll('.', '\\.')}$`).exec(pathname);
-    if (!match || !isRouteFunction(handler)) continue;
-    const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]));
-    const request = new Request(`http://127.0.0.1:3000${path}`, {
-      method,
-      headers: {
-        host: '127.0.0.1:3000',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    return handler(request, { params: Promise.resolve(params) });
-  }
-  throw new Error(`no handler for ${method} ${path}`);
-}
-
-const bearer = { authorization: `Bearer ${token}` };
+beforeEach(() => void aRuntime());
 
 describe('every route', () => {
   it('is a product of handle', async () => {
@@ -146,7 +55,7 @@ describe('an answer', () => {
 
   it('to HEAD opens no stream, which nobody would ever end', async () => {
     const head = await call('HEAD', '/api/stream', { headers: bearer });
-    expect([head.status, head.body, streams]).toEqual([200, null, 0]);
+    expect([head.status, head.body, seen.streams]).toEqual([200, null, 0]);
     const get = await call('GET', '/api/stream', { headers: bearer });
     expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
     expect((await call('HEAD', '/api/stream')).status).toBe(401);
@@ -160,7 +69,7 @@ describe('an answer', () => {
     expect(response.status).toBe(500);
     expect(text).not.toContain('secret details');
     const { requestId } = JSON.parse(text).error;
-    expect(logged).toEqual([[expect.objectContaining({ requestId }), expect.any(String)]]);
+    expect(seen.logged).toEqual([[expect.objectContaining({ requestId }), expect.any(String)]]);
   });
 
   it('to a wrong method says which ones there are', async () => {

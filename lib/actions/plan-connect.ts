@@ -162,6 +162,7 @@ function withEndpoint(topology: Topology, network: Network, container: Container
     requestedIpv4: null,
     requestedIpv6: null,
     interfaceName: null,
+    hostInterfaceName: null,
     active: false,
   };
   return { ...topology, endpoints: [...topology.endpoints, endpoint] };

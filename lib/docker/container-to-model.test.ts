@@ -136,7 +136,8 @@ describe('a listed container', () => {
           gateway: '10.0.0.1',
           gatewayIpv6: null,
         },
-        ...{ aliases: [], dnsNames: [], requestedIpv4: '10.0.0.9', requestedIpv6: null, interfaceName: null },
+        ...{ aliases: [], dnsNames: [], requestedIpv4: '10.0.0.9', requestedIpv6: null },
+        ...{ interfaceName: null, hostInterfaceName: null },
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { engineIdSchema, type EngineId } from '@/lib/model';
+import { engineIdSchema, networkKind, type EngineFacts, type EngineId } from '@/lib/model';
 import type { EngineDescription } from './engine';
 import type { InfoJson, VersionJson } from './system-json';
 
@@ -12,7 +12,28 @@ export function descriptionToModel(version: VersionJson, info: InfoJson, address
     apiVersion: version.ApiVersion,
     swarm:
       LocalNodeState === 'active' && NodeID ? { role: ControlAvailable ? 'manager' : 'worker', nodeId: NodeID } : null,
-    drivers: [...(info.Plugins?.Network ?? [])].sort(),
+    drivers: driversOf(info),
+    facts: factsOf(version, info),
+  };
+}
+
+function driversOf(info: InfoJson): string[] {
+  return [...(info.Plugins?.Network ?? [])].sort();
+}
+
+function factsOf(version: VersionJson, info: InfoJson): EngineFacts {
+  return {
+    operatingSystem: info.OperatingSystem || null,
+    kernel: info.KernelVersion || null,
+    architecture: info.Architecture || null,
+    cpus: info.NCPU || null,
+    memoryBytes: info.MemTotal || null,
+    components: (version.Components ?? []).map(({ Name, Version }) => ({ name: Name, version: Version })),
+    defaultAddressPools: (info.DefaultAddressPools ?? []).map(({ Base, Size }) => ({ base: Base, size: Size })),
+    networkPlugins: driversOf(info).filter((driver) => networkKind({ driver }) === 'plugin'),
+    firewall: info.FirewallBackend?.Driver || null,
+    bridgeNetfilter: { ipv4: info.BridgeNfIptables ?? null, ipv6: info.BridgeNfIp6tables ?? null },
+    ipForwarding: info.IPv4Forwarding ?? null,
   };
 }
 

@@ -37,6 +37,7 @@ export function endpointToModel(
     requestedIpv4: settings.IPAMConfig?.IPv4Address || null,
     requestedIpv6: settings.IPAMConfig?.IPv6Address || null,
     interfaceName: null,
+    hostInterfaceName: null,
     active: withNamespace.has(container.state) && engineEndpointId !== null,
   };
 }

@@ -4,6 +4,7 @@ import type {
   ContainerId,
   CreateNetworkRequest,
   Endpoint,
+  EngineFacts,
   EngineId,
   Network,
   NetworkId,
@@ -17,6 +18,7 @@ export interface EngineDescription {
   apiVersion: string;
   swarm: { role: 'manager' | 'worker'; nodeId: string } | null;
   drivers: string[];
+  facts: EngineFacts;
 }
 
 /** A container as the list call gives it: endpoints without aliases and DNS names, no start time, no pid. */

@@ -2,7 +2,15 @@ import * as z from 'zod';
 
 const text = z.string().nullish();
 
-export const versionJson = z.object({ Version: text, ApiVersion: z.string(), MinAPIVersion: text });
+/** What only adds to the picture: when it is not as expected it is unknown, and the engine is followed all the same. */
+const fact = <T>(schema: z.ZodType<T>) => schema.nullish().catch(null);
+
+export const versionJson = z.object({
+  Version: text,
+  ApiVersion: z.string(),
+  MinAPIVersion: text,
+  Components: fact(z.array(z.object({ Name: z.string(), Version: z.string() }))),
+});
 export type VersionJson = z.infer<typeof versionJson>;
 
 export const infoJson = z.object({
@@ -12,6 +20,16 @@ export const infoJson = z.object({
   SystemTime: text,
   Plugins: z.object({ Network: z.array(z.string()).nullish() }).nullish(),
   Swarm: z.object({ NodeID: text, LocalNodeState: text, ControlAvailable: z.boolean().nullish() }).nullish(),
+  OperatingSystem: fact(z.string()),
+  KernelVersion: fact(z.string()),
+  Architecture: fact(z.string()),
+  NCPU: fact(z.number().int()),
+  MemTotal: fact(z.number()),
+  DefaultAddressPools: fact(z.array(z.object({ Base: z.string(), Size: z.number().int() }))),
+  FirewallBackend: fact(z.object({ Driver: z.string() })),
+  BridgeNfIptables: fact(z.boolean()),
+  BridgeNfIp6tables: fact(z.boolean()),
+  IPv4Forwarding: fact(z.boolean()),
 });
 export type InfoJson = z.infer<typeof infoJson>;
 

@@ -112,5 +112,6 @@ function completed(endpoint: Endpoint, before: Endpoint | undefined, detail: Det
     ...endpoint,
     ...detail?.names.get(endpoint.id),
     interfaceName: sameInterface ? before.interfaceName : null,
+    hostInterfaceName: sameInterface ? before.hostInterfaceName : null,
   };
 }

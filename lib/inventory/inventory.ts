@@ -5,10 +5,12 @@
 import type { Engine, EngineDescription } from '@/lib/docker/engine';
 import {
   reasonOf,
+  unknownFacts,
   type Connection,
   type Container,
   type ContainerId,
   type EndpointId,
+  type EngineFacts,
   type Network,
   type NetworkId,
   type Topology,
@@ -92,6 +94,11 @@ export class Inventory {
   /** An immutable value: replaced, with the next revision, only when something changed. */
   get topology(): Topology {
     return this.#topology;
+  }
+
+  /** What the engine told of itself and its host when it was last described. */
+  get facts(): EngineFacts {
+    return this.#description?.facts ?? unknownFacts;
   }
 
   get connection(): Connection {

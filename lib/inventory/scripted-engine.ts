@@ -1,6 +1,14 @@
 /** For tests: an Engine port whose world is edited by hand, and whose calls can be made to wait or fail. */
 import type { Engine, EngineChange, EngineDescription, InspectedContainer, ListedContainer } from '@/lib/docker/engine';
-import { AppError, type Container, type ContainerId, type Endpoint, type Network, type NetworkId } from '@/lib/model';
+import {
+  AppError,
+  unknownFacts,
+  type Container,
+  type ContainerId,
+  type Endpoint,
+  type Network,
+  type NetworkId,
+} from '@/lib/model';
 import { anEngineId } from '@/lib/model/builders';
 
 type Asked = 'describe' | 'watch' | 'listNetworks' | 'listContainers' | 'inspectContainer';
@@ -9,6 +17,7 @@ export class ScriptedEngine implements Engine {
   readonly address = 'unix:///scripted.sock';
   description: EngineDescription = {
     ...{ id: anEngineId, name: 'lab', version: '28.5.2', apiVersion: '1.51', swarm: null, drivers: ['bridge'] },
+    facts: unknownFacts,
   };
   networks: Network[] = [];
   containers: { container: Container; endpoints: Endpoint[] }[] = [];

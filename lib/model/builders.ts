@@ -116,6 +116,7 @@ export function anEndpoint(network: Network, container: Container, overrides: Pa
     requestedIpv4: null,
     requestedIpv6: null,
     interfaceName: null,
+    hostInterfaceName: null,
     active: true,
     ...overrides,
   };

@@ -23,6 +23,8 @@ export const endpointSchema = z.object({
   requestedIpv6: z.string().nullable(),
   /** Inside the container, e.g. `eth0`. The engine does not tell it: null until traffic attribution has proven it. */
   interfaceName: z.string().nullable(),
+  /** The other end of its veth, on the engine's host: for bridges, once proven. */
+  hostInterfaceName: z.string().nullable(),
   /** False for a configured network of a container that does not run. */
   active: z.boolean(),
 });

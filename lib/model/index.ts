@@ -3,6 +3,8 @@ export * from './condition';
 export * from './container';
 export * from './endpoint';
 export * from './engine';
+export * from './engine-detail';
+export * from './happening';
 export * from './ids';
 export * from './network';
 export * from './pending';

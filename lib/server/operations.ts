@@ -7,6 +7,9 @@ import {
   containerIdSchema,
   createNetworkRequestSchema,
   createNetworkResultSchema,
+  engineDetailSchema,
+  engineIdSchema,
+  happeningsSchema,
   networkDetailSchema,
   networkIdSchema,
   previewSchema,
@@ -22,6 +25,12 @@ const attachment = z.object({ id: networkIdSchema, containerId: containerIdSchem
 const yesOrNo = z.enum(['true', 'false']).default('false');
 /** Strict: a misspelt `preview` must not become the change itself. */
 const previewQuery = z.strictObject({ preview: yesOrNo });
+
+const happeningQuery = z.strictObject({
+  network: networkIdSchema.optional(),
+  container: containerIdSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
 
 const access = z.object({ role: roleSchema, readOnly: z.boolean(), auth: z.enum(['on', 'off']) });
 const signedIn = access.extend({ mutationSecret: z.string() });
@@ -82,6 +91,18 @@ export const operations = {
     params: attachment,
     query: previewQuery.extend({ force: yesOrNo }),
     answer: z.union([removalResultSchema, previewSchema]),
+  },
+  'GET /api/engines/{id}': {
+    summary: 'What an engine runs on, and the interfaces of its host',
+    needs: 'viewer',
+    params: z.object({ id: engineIdSchema }),
+    answer: engineDetailSchema,
+  },
+  'GET /api/events': {
+    summary: 'What happened lately, newest first',
+    needs: 'viewer',
+    query: happeningQuery,
+    answer: happeningsSchema,
   },
   'GET /api/containers/{id}': {
     summary: 'One container and its endpoints',

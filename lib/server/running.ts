@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Auth } from '@/lib/auth/auth';
 import type { Engine } from '@/lib/docker/engine';
+import type { HappeningLog } from '@/lib/inventory/happening-log';
 import type { Inventory } from '@/lib/inventory/inventory';
 import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
+import type { HostReading } from '@/lib/traffic/engine-host';
 import type { Config } from './config';
 
 /** The one running system, as far as handlers see it. */
@@ -12,7 +14,10 @@ export interface Runtime {
   config: Config;
   auth: Auth;
   engine: Engine;
-  inventory: Pick<Inventory, 'topology' | 'refresh' | 'resolveContainer' | 'resolveNetwork'>;
+  inventory: Pick<Inventory, 'topology' | 'facts' | 'refresh' | 'resolveContainer' | 'resolveNetwork'>;
+  happenings: Pick<HappeningLog, 'read'>;
+  /** The engine's host as it stands now. */
+  host: { read(): HostReading };
   hub: Pick<StreamHub, 'open'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }

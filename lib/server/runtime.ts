@@ -9,10 +9,12 @@ import { loadToken } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
+import { HappeningLog } from '@/lib/inventory/happening-log';
 import { Inventory } from '@/lib/inventory/inventory';
 import { isAppError } from '@/lib/model';
 import { StreamHub } from '@/lib/stream/hub';
 import { chooseSource } from '@/lib/traffic/choose-source';
+import type { HostReading } from '@/lib/traffic/engine-host';
 import { Sampler } from '@/lib/traffic/sampler';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
@@ -39,13 +41,19 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     log,
   });
   const { version } = packageJson;
+  const happenings = new HappeningLog();
+  const host = {
+    read: (): HostReading => ({ interfaces: null, reason: 'The interfaces of the host are not read yet.' }),
+  };
   const hub = new StreamHub({ version, topology: () => inventory.topology });
 
+  // Before the hub: who hears of a change and asks what happened must find it.
+  inventory.subscribe((topology) => happenings.observe(topology));
   inventory.subscribe((topology) => hub.publishTopology(topology));
   sampler.subscribe((tick) => hub.publishTraffic(tick));
   sampler.onAttribution((names) => inventory.annotate(names));
   sampler.onSource((kind) => inventory.setTrafficSource(kind));
-  setRuntime({ version, config, auth, engine, inventory, hub, log });
+  setRuntime({ version, config, auth, engine, inventory, happenings, host, hub, log });
 
   print(addressLine(config, version, token));
   const asked = firstWord(inventory).then(() =>

@@ -1,0 +1,11 @@
+import { engineDetail } from '@/lib/server/engine-detail';
+import { handle } from '@/lib/server/handle';
+import { operations } from '@/lib/server/operations';
+import { routes } from '@/lib/server/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: handle({
+    ...operations['GET /api/engines/{id}'],
+    run: ({ runtime, params }) => engineDetail(runtime, params.id),
+  }),
+});

@@ -1,0 +1,11 @@
+import { handle } from '@/lib/server/handle';
+import { operations } from '@/lib/server/operations';
+import { routes } from '@/lib/server/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: handle({
+    ...operations['GET /api/events'],
+    run: ({ runtime, query: { network, container, limit } }) =>
+      runtime.happenings.read({ networkId: network, containerId: container, limit }),
+  }),
+});
