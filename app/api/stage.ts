@@ -9,6 +9,7 @@ import { unknownFacts } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
 import { parseConfig } from '@/lib/server/config';
 import type { RouteFunction } from '@/lib/server/handle';
+import { LayoutStore } from '@/lib/server/layout-store';
 import { setRuntime } from '@/lib/server/running';
 
 export const token = 'the-token-of-this-installation';
@@ -55,6 +56,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
         return new Blob(['event: hello\n\n']).stream();
       },
     },
+    layout: new LayoutStore({ dataDirectory: config.dataDirectory, log, delayMs: 0 }),
     log,
   });
   return world;

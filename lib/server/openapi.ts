@@ -5,6 +5,8 @@ import {
   connectRequestSchema,
   endpointSchema,
   engineSchema,
+  layoutChangeSchema,
+  layoutSchema,
   networkSchema,
   previewSchema,
   statusOfCode,
@@ -31,6 +33,8 @@ const components = {
   ConnectRequest: connectRequestSchema,
   CreateNetworkRequest: createNetworkRequestSchema,
   Preview: previewSchema,
+  Layout: layoutSchema,
+  LayoutChange: layoutChangeSchema,
   Error: errorSchema,
 } as const;
 

@@ -10,6 +10,9 @@ import {
   engineDetailSchema,
   engineIdSchema,
   happeningsSchema,
+  layoutChangeSchema,
+  layoutSavedSchema,
+  layoutSchema,
   networkDetailSchema,
   networkIdSchema,
   previewSchema,
@@ -103,6 +106,17 @@ export const operations = {
     needs: 'viewer',
     query: happeningQuery,
     answer: happeningsSchema,
+  },
+  'GET /api/layout': {
+    summary: 'Where things are in the picture, by stable name: the same for everybody',
+    needs: 'viewer',
+    answer: layoutSchema,
+  },
+  'PUT /api/layout': {
+    summary: 'Change where things are: what is given is set, null forgets, the rest stays',
+    needs: 'operator',
+    body: layoutChangeSchema,
+    answer: layoutSavedSchema,
   },
   'GET /api/containers/{id}': {
     summary: 'One container and its endpoints',

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
 import type { HostReading } from '@/lib/traffic/engine-host';
 import type { Config } from './config';
+import type { LayoutStore } from './layout-store';
 
 /** The one running system, as far as handlers see it. */
 export interface Runtime {
@@ -19,6 +20,7 @@ export interface Runtime {
   /** The engine's host as it stands now. */
   host: { read(): HostReading };
   hub: Pick<StreamHub, 'open'>;
+  layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }
 

@@ -18,6 +18,7 @@ import type { HostReading } from '@/lib/traffic/engine-host';
 import { Sampler } from '@/lib/traffic/sampler';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
+import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
 import { unresolvedEngine } from './unresolved-engine';
@@ -45,6 +46,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const host = {
     read: (): HostReading => ({ interfaces: null, reason: 'The interfaces of the host are not read yet.' }),
   };
+  const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
   const hub = new StreamHub({ version, topology: () => inventory.topology });
 
   // Before the hub: who hears of a change and asks what happened must find it.
@@ -53,7 +55,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   sampler.subscribe((tick) => hub.publishTraffic(tick));
   sampler.onAttribution((names) => inventory.annotate(names));
   sampler.onSource((kind) => inventory.setTrafficSource(kind));
-  setRuntime({ version, config, auth, engine, inventory, happenings, host, hub, log });
+  setRuntime({ version, config, auth, engine, inventory, happenings, host, hub, layout, log });
 
   print(addressLine(config, version, token));
   const asked = firstWord(inventory).then(() =>
@@ -64,6 +66,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   stopOnSignal(async () => {
     // First: the server waits for open answers, and a stream never ends by itself.
     hub.close();
+    layout.flush();
     sampler.stop();
     await inventory.stop();
     engine.close();

@@ -1,0 +1,131 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { AppError, applyLayoutChange, emptyLayout, layoutSchema, reasonOf } from '@/lib/model';
+import type { Layout, LayoutChange } from '@/lib/model';
+
+interface Options {
+  dataDirectory: string;
+  log: Pick<Logger, 'warn' | 'info'>;
+  /** So long a change waits for others, which then share one write. */
+  delayMs?: number;
+}
+
+interface Waiting {
+  resolve(): void;
+  reject(reason: AppError): void;
+}
+
+/**
+ * Where things are, in `layout.json` of the data folder: whole at every moment, for its owner only. A file that cannot
+ * be read as a layout is set aside, and a new one begun.
+ */
+export class LayoutStore {
+  readonly #path: string;
+  readonly #directory: string;
+  readonly #log: Options['log'];
+  readonly #delayMs: number;
+  #layout: Layout;
+  #isSaved = true;
+  #failed = false;
+  #timer: NodeJS.Timeout | null = null;
+  #waiting: Waiting[] = [];
+
+  constructor({ dataDirectory, log, delayMs = 200 }: Options) {
+    this.#directory = dataDirectory;
+    this.#path = join(dataDirectory, 'layout.json');
+    this.#log = log;
+    this.#delayMs = delayMs;
+    this.#layout = this.#read();
+  }
+
+  /** With every change that was asked for, saved or not. */
+  get layout(): Layout {
+    return this.#layout;
+  }
+
+  /**
+   * Resolves when the change is on the disk. Rejects with `not_possible` when it cannot be put there; it holds in memory
+   * then, and the next write tries it again.
+   */
+  change(change: LayoutChange): Promise<void> {
+    this.#layout = applyLayoutChange(this.#layout, change);
+    this.#isSaved = false;
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#timer ??= setTimeout(() => this.flush(), this.#delayMs);
+    });
+  }
+
+  /** Writes what is not yet written, at once. */
+  flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const waiting = this.#waiting.splice(0);
+    if (this.#isSaved) return;
+    try {
+      this.#write();
+    } catch (error) {
+      const failure = unwritable(this.#path, error);
+      if (!this.#failed) this.#log.warn({ err: error }, failure.message);
+      this.#failed = true;
+      for (const { reject } of waiting) reject(failure);
+      return;
+    }
+    if (this.#failed) this.#log.info(`Positions are saved again in ${this.#path}.`);
+    this.#failed = false;
+    this.#isSaved = true;
+    for (const { resolve } of waiting) resolve();
+  }
+
+  /**
+   * Beside the file first, then in its place: whoever is killed between leaves the former one whole. Without a callback,
+   * because at a stop the process may end before one comes; it is one small file, and five times a second at most.
+   */
+  #write(): void {
+    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+    const next = `${this.#path}.${process.pid}.new`;
+    rmSync(next, { force: true });
+    // Exclusive: never through a link that somebody put there.
+    const file = openSync(next, 'wx', 0o600);
+    try {
+      writeFileSync(file, JSON.stringify(this.#layout));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(next, this.#path);
+  }
+
+  #read(): Layout {
+    try {
+      return layoutSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    } catch (error) {
+      if (isMissing(error)) return emptyLayout;
+      this.#setAside(error);
+      return emptyLayout;
+    }
+  }
+
+  #setAside(reason: unknown): void {
+    const aside = `${this.#path}.broken-${new Date().toISOString().replaceAll(':', '-')}`;
+    try {
+      renameSync(this.#path, aside);
+      this.#log.warn({ err: reason }, `${this.#path} holds no layout: it is now ${aside}, and a new one begins.`);
+    } catch (error) {
+      this.#log.warn({ err: error }, `${this.#path} holds no layout, and cannot be set aside: ${reasonOf(error)}`);
+    }
+  }
+}
+
+function unwritable(path: string, error: unknown): AppError {
+  return new AppError(
+    'not_possible',
+    `Positions cannot be saved in ${path}, and are kept until Netloom stops only: ${reasonOf(error)}`,
+    { cause: error },
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
