@@ -10,8 +10,17 @@ const failureSchema = z.object({
   }),
 });
 
-/** The one call to the server. Rejects with the AppError that the server sent, or `internal` when nothing answers. */
-export async function callApi<T>(method: string, path: string, answer: z.ZodType<T>, body?: unknown): Promise<T> {
+/**
+ * The one call to the server. Rejects with the AppError that the server sent, or `internal` when nothing answers. With
+ * `keepalive` it outlives the page; browsers let 64 kB at a time do so.
+ */
+export async function callApi<T>(
+  method: string,
+  path: string,
+  answer: z.ZodType<T>,
+  body?: unknown,
+  { keepalive = false }: { keepalive?: boolean } = {},
+): Promise<T> {
   const headers: Record<string, string> = {};
   const secret = mutationSecret.get();
   if (method !== 'GET' && secret !== null) headers['x-netloom-secret'] = secret;
@@ -21,6 +30,7 @@ export async function callApi<T>(method: string, path: string, answer: z.ZodType
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     cache: 'no-store',
+    keepalive,
   }).catch((error: unknown) => {
     throw new AppError('internal', 'Netloom’s own server did not answer. Is it still running?', { cause: error });
   });
