@@ -66,16 +66,22 @@ export function withInspected(
   return recordOf(before, inspected, detail, reading);
 }
 
-/** With the interface names that traffic attribution has proven; the same record when there is nothing new. */
-export function withInterfaceNames(
+/** What traffic attribution has proven of an endpoint; null is what it could not. */
+export type EndpointAnnotation = Pick<Endpoint, 'interfaceName' | 'hostInterfaceName'>;
+
+/** With what traffic attribution has proven; the same record when there is nothing new. */
+export function withAnnotations(
   record: ContainerRecord,
-  names: ReadonlyMap<Endpoint['id'], string>,
+  annotations: ReadonlyMap<Endpoint['id'], EndpointAnnotation>,
 ): ContainerRecord {
   const endpoints = keepArray(
     record.endpoints,
     record.endpoints.map((endpoint) => {
-      const interfaceName = names.get(endpoint.id) ?? endpoint.interfaceName;
-      return interfaceName === endpoint.interfaceName || !endpoint.active ? endpoint : { ...endpoint, interfaceName };
+      const found = annotations.get(endpoint.id);
+      if (!found || !endpoint.active) return endpoint;
+      const interfaceName = found.interfaceName ?? endpoint.interfaceName;
+      const hostInterfaceName = found.hostInterfaceName ?? endpoint.hostInterfaceName;
+      return keep(endpoint, { ...endpoint, interfaceName, hostInterfaceName });
     }),
   );
   return endpoints === record.endpoints ? record : { ...record, endpoints };

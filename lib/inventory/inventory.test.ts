@@ -172,19 +172,24 @@ describe('refresh', () => {
 describe('what others add', () => {
   const first = anEndpoint(app, web);
 
-  it('interface names stay until the engine remakes the endpoint', async () => {
-    await stage.start();
-    const nameOf = () => inventory.topology.endpoints.find(({ id }) => id === first.id)?.interfaceName;
-    inventory.annotate(new Map([[first.id, 'eth0']]));
-    expect(nameOf()).toBe('eth0');
-    engine.emit({ kind: 'container', id: web.id });
-    await pass(6_000);
-    expect(nameOf()).toBe('eth0');
-    engine.containers[0] = { container: web, endpoints: [{ ...first, engineEndpointId: 'new' }] };
-    engine.emit({ kind: 'container', id: web.id });
-    await pass();
-    expect(nameOf()).toBeNull();
-  });
+  it.each(['interfaceName', 'hostInterfaceName'] as const)(
+    '%s stays until the engine remakes the endpoint',
+    async (end) => {
+      await stage.start();
+      const nameOf = () => inventory.topology.endpoints.find(({ id }) => id === first.id)?.[end];
+      const annotation = { interfaceName: 'eth0', hostInterfaceName: 'veth1' };
+      inventory.annotate(new Map([[first.id, annotation]]));
+      expect(nameOf()).toBe(annotation[end]);
+      engine.emit({ kind: 'container', id: web.id });
+      await pass(6_000);
+      inventory.annotate(new Map([[first.id, { interfaceName: null, hostInterfaceName: null }]]));
+      expect(nameOf()).toBe(annotation[end]);
+      engine.containers[0] = { container: web, endpoints: [{ ...first, engineEndpointId: 'new' }] };
+      engine.emit({ kind: 'container', id: web.id });
+      await pass();
+      expect(nameOf()).toBeNull();
+    },
+  );
 
   it('the traffic source is shown with the engine', async () => {
     await stage.start();

@@ -16,7 +16,7 @@ import {
   type Topology,
   type TrafficSourceKind,
 } from '@/lib/model';
-import { pidIn } from './container-record';
+import { pidIn, type EndpointAnnotation } from './container-record';
 import { engineEntry } from './engine-entry';
 import { EngineReader } from './engine-reader';
 import { EngineSession } from './engine-session';
@@ -141,9 +141,9 @@ export class Inventory {
     return findOne(this.#topology.networks, idOrNameOrPrefix);
   }
 
-  /** Interface names inside the containers, as proven by traffic attribution; kept until the engine remakes the endpoint. */
-  annotate(interfaceNames: ReadonlyMap<EndpointId, string>): void {
-    this.#readings.nameInterfaces(interfaceNames);
+  /** Names of interfaces, as proven by traffic attribution; kept until the engine remakes the endpoint. */
+  annotate(annotations: ReadonlyMap<EndpointId, EndpointAnnotation>): void {
+    this.#readings.annotate(annotations);
     this.#publishing.now();
   }
 

@@ -1,6 +1,12 @@
 import type { InspectedContainer, ListedContainer } from '@/lib/docker/engine';
 import type { ContainerId, EndpointId, Network, NetworkId } from '@/lib/model';
-import { withInspected, withInterfaceNames, withListed, type ContainerRecord } from './container-record';
+import {
+  withAnnotations,
+  withInspected,
+  withListed,
+  type ContainerRecord,
+  type EndpointAnnotation,
+} from './container-record';
 import { keep } from './keep';
 
 /**
@@ -68,8 +74,8 @@ export class Readings {
     if ((before?.reading ?? 0) < reading) this.#remove(this.records, id, reading);
   }
 
-  nameInterfaces(names: ReadonlyMap<EndpointId, string>): void {
-    for (const [id, record] of this.records) this.records.set(id, withInterfaceNames(record, names));
+  annotate(annotations: ReadonlyMap<EndpointId, EndpointAnnotation>): void {
+    for (const [id, record] of this.records) this.records.set(id, withAnnotations(record, annotations));
   }
 
   /** Another engine: nothing known of the last one holds. */

@@ -5,7 +5,7 @@ import type { HappeningLog } from '@/lib/inventory/happening-log';
 import type { Inventory } from '@/lib/inventory/inventory';
 import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
-import type { HostReading } from '@/lib/traffic/engine-host';
+import type { EngineHost } from '@/lib/traffic/engine-host';
 import type { Config } from './config';
 import type { LayoutStore } from './layout-store';
 
@@ -18,7 +18,7 @@ export interface Runtime {
   inventory: Pick<Inventory, 'topology' | 'facts' | 'refresh' | 'resolveContainer' | 'resolveNetwork'>;
   happenings: Pick<HappeningLog, 'read'>;
   /** The engine's host as it stands now. */
-  host: { read(): HostReading };
+  host: Pick<EngineHost, 'read'>;
   hub: Pick<StreamHub, 'open'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;

@@ -14,7 +14,7 @@ import { Inventory } from '@/lib/inventory/inventory';
 import { isAppError } from '@/lib/model';
 import { StreamHub } from '@/lib/stream/hub';
 import { chooseSource } from '@/lib/traffic/choose-source';
-import type { HostReading } from '@/lib/traffic/engine-host';
+import { EngineHost } from '@/lib/traffic/engine-host';
 import { Sampler } from '@/lib/traffic/sampler';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
@@ -43,9 +43,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   });
   const { version } = packageJson;
   const happenings = new HappeningLog();
-  const host = {
-    read: (): HostReading => ({ interfaces: null, reason: 'The interfaces of the host are not read yet.' }),
-  };
+  const host = new EngineHost({ topology: () => inventory.topology, pidOf: (id) => inventory.pidOf(id) });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
   const hub = new StreamHub({ version, topology: () => inventory.topology });
 
@@ -53,7 +51,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   inventory.subscribe((topology) => happenings.observe(topology));
   inventory.subscribe((topology) => hub.publishTopology(topology));
   sampler.subscribe((tick) => hub.publishTraffic(tick));
-  sampler.onAttribution((names) => inventory.annotate(names));
+  sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
   sampler.onSource((kind) => inventory.setTrafficSource(kind));
   setRuntime({ version, config, auth, engine, inventory, happenings, host, hub, layout, log });
 

@@ -1,4 +1,109 @@
-import type { HostInterface } from '@/lib/model';
+/**
+ * Takes the topology and the pids of its containers, gives the interfaces of the engine's host and which endpoint's veth
+ * ends in which. Reads /proc and owns no timer: it is asked when somebody looks, and when attribution changed. Must not
+ * import the engine, and must not trust a pid (see `findHostNamespace`).
+ */
+import type { EndpointAnnotation } from '@/lib/inventory/container-record';
+import { hasNamespace, indexTopology } from '@/lib/model';
+import type { ContainerId, EndpointId, HostInterface, Topology } from '@/lib/model';
+import { findDevices, kindByName, readDevice } from './host-devices';
+import { bridgesOf, findHostNamespace, holdsMost } from './host-namespace';
+import type { HostNamespace, HostView } from './host-namespace';
+import { readAddresses, readIndexes } from './proc-interfaces';
+import type { ProvenInterface } from './source';
 
 /** The interfaces of the engine's host, or why they are not known. */
 export type HostReading = { interfaces: HostInterface[]; reason: null } | { interfaces: null; reason: string };
+
+export interface EngineHostOptions {
+  topology: () => Topology;
+  pidOf: (id: ContainerId) => number | null;
+  procRoot?: string;
+}
+
+const notVisible =
+  'The engine’s processes are not visible from here: it runs on another machine, in a virtual machine, or outside of this container’s PID namespace (which --pid host would share).';
+const noneRuns = 'The host is found through a container that runs on a network, and none does.';
+const notProven =
+  'None of the processes that can be seen from here lives where this engine’s bridges are, so whose interfaces they show is not known.';
+
+export class EngineHost {
+  constructor(private readonly options: EngineHostOptions) {}
+
+  /** Names of both ends: of the one on the host for bridges only, because others do not end there. */
+  annotationsOf(proven: ReadonlyMap<EndpointId, ProvenInterface>): Map<EndpointId, EndpointAnnotation> {
+    const view = this.view();
+    const { networkById } = indexTopology(view.topology);
+    const onBridges = view.topology.endpoints.filter(
+      ({ id, networkId }) => proven.has(id) && networkById.get(networkId)?.bridge,
+    );
+    const host = findHostNamespace(view, onBridges);
+    const names = host ? readIndexes(host.directory) : null;
+    const bridged = new Set(onBridges.map(({ id }) => id));
+    return new Map(
+      Array.from(proven, ([id, { interfaceName, peerIndex }]) => {
+        const peer = peerIndex !== null && bridged.has(id) ? names?.get(peerIndex) : undefined;
+        return [id, { interfaceName, hostInterfaceName: peer ?? null }];
+      }),
+    );
+  }
+
+  /** In the kernel's order. */
+  read(): HostReading {
+    const view = this.view();
+    const { containers, endpoints } = view.topology;
+    const proven = endpoints.filter(({ active, interfaceName }) => active && interfaceName !== null);
+    if (proven.length === 0) {
+      const isAnyThere = endpoints.some(({ active, macAddress }) => active && macAddress !== null);
+      return { interfaces: null, reason: containers.some(hasNamespace) && isAnyThere ? notVisible : noneRuns };
+    }
+    const host = findHostNamespace(view, proven);
+    return host ? { interfaces: interfacesOf(host, view), reason: null } : { interfaces: null, reason: notProven };
+  }
+
+  private view(): HostView {
+    const { topology, pidOf, procRoot = '/proc' } = this.options;
+    return { topology: topology(), pidOf, root: procRoot };
+  }
+}
+
+function interfacesOf(host: HostNamespace, view: HostView): HostInterface[] {
+  const { directory, counters } = host;
+  const bridges = bridgesOf(view.topology);
+  const devices = findDevices([directory, ...hostModeProcesses(view)], (has) => holdsMost(bridges, has));
+  const addresses = readAddresses(directory);
+  const indexes = new Map(Array.from(readIndexes(directory), ([index, name]) => [name, index]));
+  const networks = networksByInterface(view.topology);
+  const ends = new Map(view.topology.endpoints.map(({ id, hostInterfaceName }) => [hostInterfaceName, id]));
+  return Array.from(counters, ([name, counted]) => {
+    const device = devices === null ? null : readDevice(devices, name);
+    return {
+      name,
+      index: indexes.get(name) ?? device?.index ?? null,
+      kind: device?.kind ?? kindByName(name, bridges),
+      macAddress: device?.macAddress ?? null,
+      addresses: addresses.get(name) ?? [],
+      networkId: networks.get(name) ?? null,
+      endpointId: ends.get(name) ?? null,
+      ...counted,
+    };
+  });
+}
+
+/** A container in host mode has the host's /sys, where the shim's may show another namespace. */
+function hostModeProcesses({ topology, pidOf, root }: HostView): string[] {
+  return topology.containers
+    .filter((container) => container.networkMode === 'host' && hasNamespace(container))
+    .flatMap(({ id }) => pidOf(id) ?? [])
+    .slice(0, 4)
+    .map((pid) => `${root}/${pid}`);
+}
+
+function networksByInterface({ networks }: Topology) {
+  const byInterface = new Map<string, (typeof networks)[number]['id']>();
+  for (const { id, bridge, parent } of networks) {
+    const name = bridge ?? parent;
+    if (name !== null && !byInterface.has(name)) byInterface.set(name, id);
+  }
+  return byInterface;
+}

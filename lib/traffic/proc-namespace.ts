@@ -39,3 +39,12 @@ function macAddressOf(directory: string, name: string): string | null {
     return null;
   }
 }
+
+/** The kernel's number of the interface that this one is linked to: of a veth its other end. Unknown is ordinary here too. */
+export function readPeerIndex(directory: string, name: string): number | null {
+  try {
+    return Number(readProcFile(`${directory}/root/sys/class/net/${name}/iflink`, 32)) || null;
+  } catch {
+    return null;
+  }
+}

@@ -27,6 +27,7 @@ interface FakeInterface {
   block: string;
   host: number;
   macAddress?: string;
+  peerIndex?: number;
 }
 
 describe('the /proc source', () => {
@@ -55,14 +56,15 @@ describe('the /proc source', () => {
     );
     writeFileSync(join(directory, 'net/route'), ['Iface', ...routes].join('\n'));
     writeFileSync(join(directory, 'net/fib_trie'), trie.join('\n'));
-    for (const [name, { macAddress }] of all) {
+    for (const [name, { macAddress, peerIndex }] of all) {
       if (!macAddress) continue;
       mkdirSync(join(directory, 'root/sys/class/net', name), { recursive: true });
       writeFileSync(join(directory, 'root/sys/class/net', name, 'address'), `${macAddress}\n`);
+      if (peerIndex) writeFileSync(join(directory, 'root/sys/class/net', name, 'iflink'), `${peerIndex}\n`);
     }
   }
-  const eth0 = { rxBytes: 100, block: '10.0.1', host: 2 };
-  const eth1 = { rxBytes: 200, block: '10.0.0', host: 2 };
+  const eth0: FakeInterface = { rxBytes: 100, block: '10.0.1', host: 2 };
+  const eth1: FakeInterface = { rxBytes: 200, block: '10.0.0', host: 2 };
 
   async function bytesRead(source: ProcSource, ...targets: TrafficTarget[]) {
     const { byEndpoint } = await source.read(targets);
@@ -85,6 +87,16 @@ describe('the /proc source', () => {
     });
     const bytes = await bytesRead(new ProcSource(root), target({ endpoints: [onApp, twin] }));
     expect(bytes).toEqual({ [onApp.id]: 2, [twin.id]: 1 });
+  });
+
+  it('knows where a veth leads, unless the container has another namespace’s /sys', async () => {
+    const ends = { eth0: { ...eth0, peerIndex: 33 }, eth1: { ...eth1, peerIndex: 35 } };
+    ends.eth0.macAddress = '02:42:0A:00:01:02';
+    ends.eth1.macAddress = 'fe:00:00:00:00:01';
+    writeProcess(100, ends);
+    const { byEndpoint } = await new ProcSource(root).read([target()]);
+    expect(byEndpoint.get(onData.id)).toMatchObject({ interfaceName: 'eth0', peerIndex: 33 });
+    expect(byEndpoint.get(onApp.id)).toMatchObject({ interfaceName: 'eth1', peerIndex: null });
   });
 
   it('leaves a process that is gone out, and reads the others', async () => {

@@ -10,8 +10,9 @@ import type { ContainerId, EndpointId } from '@/lib/model';
 import { isGone, readProcFile } from './proc-file';
 import { parseNetDev } from './proc-net-dev';
 import { ProvenNamespace } from './proven-namespace';
-import type { AttributedCounters, InterfaceCounters, TrafficSource, TrafficTarget } from './source';
+import type { AttributedCounters, InterfaceCounters, ProvenInterface, TrafficSource, TrafficTarget } from './source';
 
+type Counted = ProvenInterface & { counters: InterfaceCounters };
 type Unattributed = AttributedCounters['unattributed'][number];
 
 /** Containers read before other work gets a turn: about 6 ms. */
@@ -25,7 +26,7 @@ export class ProcSource implements TrafficSource {
   constructor(private readonly root = '/proc') {}
 
   async read(targets: readonly TrafficTarget[]): Promise<AttributedCounters> {
-    const byEndpoint = new Map<EndpointId, { interfaceName: string; counters: InterfaceCounters }>();
+    const byEndpoint = new Map<EndpointId, Counted>();
     const unattributed: Unattributed[] = [];
     const before = this.proven;
     this.proven = new Map();
@@ -49,7 +50,7 @@ export class ProcSource implements TrafficSource {
   private readTarget(
     target: TrafficTarget,
     known: ProvenNamespace | undefined,
-    byEndpoint: Map<EndpointId, { interfaceName: string; counters: InterfaceCounters }>,
+    byEndpoint: Map<EndpointId, Counted>,
   ): ProvenNamespace | null {
     const directory = `${this.root}/${target.pid}`;
     // The inode is made with the process: another one means that the pid was given out again.
@@ -59,9 +60,9 @@ export class ProcSource implements TrafficSource {
     counters.delete('lo');
     const namespace = known?.isStill(target, inode, counters) ? known : new ProvenNamespace(target, inode);
     namespace.proveWhenDue(directory, counters);
-    for (const [id, interfaceName] of namespace.byEndpoint) {
+    for (const [id, { interfaceName, peerIndex }] of namespace.byEndpoint) {
       const ofInterface = counters.get(interfaceName);
-      if (ofInterface) byEndpoint.set(id, { interfaceName, counters: ofInterface });
+      if (ofInterface) byEndpoint.set(id, { interfaceName, peerIndex, counters: ofInterface });
     }
     return namespace;
   }

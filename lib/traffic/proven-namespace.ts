@@ -1,8 +1,8 @@
-import type { EndpointId } from '@/lib/model';
+import type { Endpoint, EndpointId } from '@/lib/model';
 import { attribute } from './attribute';
-import type { Namespace } from './attribute';
-import { readNamespace } from './proc-namespace';
-import type { InterfaceCounters, TrafficTarget } from './source';
+import type { Namespace, NamespaceInterface } from './attribute';
+import { readNamespace, readPeerIndex } from './proc-namespace';
+import type { InterfaceCounters, ProvenInterface, TrafficTarget } from './source';
 
 type Counters = ReadonlyMap<string, InterfaceCounters>;
 interface Unattributed {
@@ -18,7 +18,7 @@ const longestPause = 32;
  * An engine announces an endpoint before its interface is up, so what stays unproven is tried again, ever more rarely.
  */
 export class ProvenNamespace {
-  byEndpoint: ReadonlyMap<EndpointId, string> = new Map();
+  byEndpoint: ReadonlyMap<EndpointId, ProvenInterface> = new Map();
   unattributed: readonly Unattributed[] = [];
   private interfaceNames = '';
   private pause = 1;
@@ -46,7 +46,13 @@ export class ProvenNamespace {
     const namespace = readNamespace(directory, Array.from(counters.keys()));
     const { byEndpoint, unproven } = attribute(namespace, this.target.endpoints);
     const left = namespace.interfaces.filter(({ name }) => !Array.from(byEndpoint.values()).includes(name));
-    this.byEndpoint = byEndpoint;
+    this.byEndpoint = new Map(
+      Array.from(byEndpoint, ([id, interfaceName]) => {
+        const endpoint = this.target.endpoints.find((one) => one.id === id);
+        const found = namespace.interfaces.find(({ name }) => name === interfaceName);
+        return [id, { interfaceName, peerIndex: endpoint && found ? peerIndexOf(directory, found, endpoint) : null }];
+      }),
+    );
     this.unattributed = [
       ...unproven.map(({ reason }) => ({ interfaceName: null, reason })),
       ...left.filter(({ name }) => hasCarried(counters.get(name))).map(leftOver),
@@ -56,6 +62,16 @@ export class ProvenNamespace {
     this.dueIn = this.pause;
     this.pause = Math.min(this.pause * 2, longestPause);
   }
+}
+
+/** Where the container has another namespace's /sys, the MAC there is not the endpoint's. */
+function peerIndexOf(
+  directory: string,
+  { name, macAddress }: NamespaceInterface,
+  endpoint: Pick<Endpoint, 'macAddress'>,
+): number | null {
+  const isItsOwn = macAddress !== null && macAddress.toLowerCase() === endpoint.macAddress?.toLowerCase();
+  return isItsOwn ? readPeerIndex(directory, name) : null;
 }
 
 /** docker_gwbridge's interface in a container on an overlay is the usual one: the engine lists no endpoint for it. */

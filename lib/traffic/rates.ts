@@ -49,7 +49,8 @@ function hasGoneBack(from: InterfaceCounters, to: InterfaceCounters): boolean {
   );
 }
 
-function isContinued(before: Reading, after: Reading): boolean {
+/** Read from the same interface of the same process. */
+export function isContinued(before: Reading, after: Reading): boolean {
   return (
     before.pid === after.pid &&
     before.startedAt === after.startedAt &&

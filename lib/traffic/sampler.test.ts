@@ -3,7 +3,7 @@ import type { Topology, TrafficSourceKind } from '@/lib/model';
 import { aContainer, anEndpoint, aNetwork, aTopology } from '@/lib/model/builders';
 import { Sampler } from './sampler';
 import type { TrafficTick } from './sampler';
-import type { AttributedCounters, InterfaceCounters, TrafficSource, TrafficTarget } from './source';
+import type { AttributedCounters, ProvenInterface, InterfaceCounters, TrafficSource, TrafficTarget } from './source';
 
 const network = aNetwork();
 const web = aContainer({ name: 'web' });
@@ -23,17 +23,16 @@ const quiet: InterfaceCounters = {
 class ScriptedSource implements TrafficSource {
   kind: TrafficSourceKind = 'proc';
   rxBytes = 0;
-  interfaceName = 'eth0';
+  proven: ProvenInterface = { interfaceName: 'eth0', peerIndex: 7 };
   readings: (readonly TrafficTarget[])[] = [];
   answer: () => Promise<void> = () => Promise.resolve();
 
   async read(targets: readonly TrafficTarget[]): Promise<AttributedCounters> {
     this.readings.push(targets);
     await this.answer();
-    const { interfaceName } = this;
     const counters = { ...quiet, rxBytes: this.rxBytes };
     const found = targets.flatMap(({ endpoints }) =>
-      endpoints.map(({ id }) => [id, { interfaceName, counters }] as const),
+      endpoints.map(({ id }) => [id, { ...this.proven, counters }] as const),
     );
     return { byEndpoint: new Map(found), unattributed: [] };
   }
@@ -171,16 +170,26 @@ describe('the sampler', () => {
     expect(again?.[0]?.endpoints).toBe(first?.[0]?.endpoints);
   });
 
-  it('tells the names of interfaces when they become known, change or go, and only then', async () => {
+  it('tells the interfaces when they become known, change, are made anew or go, and only then', async () => {
     const told: unknown[] = [];
-    sampler.onAttribution((names) => told.push(Object.fromEntries(names)));
+    sampler.onAttribution((proven) => told.push(Object.fromEntries(proven)));
     await begin();
     await second();
-    source.interfaceName = 'eth1';
+    source.proven = { interfaceName: 'eth1', peerIndex: 8 };
+    await second();
+    await second();
+    // A restart that no reading fell into.
+    source.proven = { interfaceName: 'eth1', peerIndex: 9 };
+    pid = 101;
     await second();
     pid = null;
     await second();
-    expect(told).toEqual([{ [endpoint.id]: 'eth0' }, { [endpoint.id]: 'eth1' }, {}]);
+    expect(told).toEqual([
+      { [endpoint.id]: { interfaceName: 'eth0', peerIndex: 7 } },
+      { [endpoint.id]: { interfaceName: 'eth1', peerIndex: 8 } },
+      { [endpoint.id]: { interfaceName: 'eth1', peerIndex: 9 } },
+      {},
+    ]);
   });
 
   it('tells which kind of source it reads as soon as that is known', async () => {

@@ -13,9 +13,9 @@ import type {
   TrafficSourceKind,
 } from '@/lib/model';
 import { networkRates } from './network-rates';
-import { rateBetween } from './rates';
+import { isContinued, rateBetween } from './rates';
 import type { Reading } from './rates';
-import type { AttributedCounters, TrafficSource, TrafficTarget } from './source';
+import type { AttributedCounters, ProvenInterface, TrafficSource, TrafficTarget } from './source';
 import { Subscribers } from './subscribers';
 import { candidatesOf, targetsOf } from './targets';
 import type { Candidate } from './targets';
@@ -39,7 +39,7 @@ export interface SamplerOptions {
 
 export class Sampler {
   private readonly ticks: Subscribers<TrafficTick>;
-  private readonly attributions: Subscribers<ReadonlyMap<EndpointId, string>>;
+  private readonly attributions: Subscribers<ReadonlyMap<EndpointId, ProvenInterface>>;
   private readonly kinds: Subscribers<TrafficSourceKind>;
   private readonly intervalMs: number;
   private timer: NodeJS.Timeout | null = null;
@@ -49,7 +49,6 @@ export class Sampler {
   private begunAt = 0;
   private candidates: { of: Topology; list: readonly Candidate[] } | null = null;
   private readings: ReadonlyMap<EndpointId, Reading> = new Map();
-  private interfaceNames: ReadonlyMap<EndpointId, string> = new Map();
   private kind: TrafficSourceKind = 'none';
   private lastTick: TrafficTick | null = null;
 
@@ -88,8 +87,8 @@ export class Sampler {
     return this.ticks.add(listener);
   }
 
-  /** Names of interfaces in their containers, all of them, whenever one became known, changed or went. */
-  onAttribution(listener: (interfaceNames: ReadonlyMap<EndpointId, string>) => void): () => void {
+  /** The interfaces of all endpoints, whenever one became known, changed, was made anew or went. */
+  onAttribution(listener: (interfaces: ReadonlyMap<EndpointId, ProvenInterface>) => void): () => void {
     return this.attributions.add(listener);
   }
 
@@ -133,30 +132,32 @@ export class Sampler {
       const sample = rateBetween(before.get(id), reading);
       if (sample) endpoints.set(id, sample);
     }
-    this.announce(byEndpoint);
+    this.announce(before, byEndpoint);
     const networks = networkRates(topology.endpoints, endpoints);
     this.lastTick = { at: new Date().toISOString(), endpoints, networks, unattributed };
     this.ticks.tell(this.lastTick);
   }
 
-  private announce(byEndpoint: AttributedCounters['byEndpoint']): void {
+  private announce(before: ReadonlyMap<EndpointId, Reading>, byEndpoint: AttributedCounters['byEndpoint']): void {
     const { kind } = this.options.source;
     if (kind !== this.kind) {
       this.kind = kind;
       this.kinds.tell(kind);
     }
-    if (isSame(this.interfaceNames, byEndpoint)) return;
-    this.interfaceNames = new Map(Array.from(byEndpoint, ([id, { interfaceName }]) => [id, interfaceName]));
-    this.attributions.tell(this.interfaceNames);
+    if (isSame(before, this.readings)) return;
+    this.attributions.tell(
+      new Map(Array.from(byEndpoint, ([id, { interfaceName, peerIndex }]) => [id, { interfaceName, peerIndex }])),
+    );
   }
 }
 
-function isSame(
-  interfaceNames: ReadonlyMap<EndpointId, string>,
-  byEndpoint: AttributedCounters['byEndpoint'],
-): boolean {
-  if (interfaceNames.size !== byEndpoint.size) return false;
-  for (const [id, { interfaceName }] of byEndpoint) if (interfaceNames.get(id) !== interfaceName) return false;
+/** An interface that was made anew between two readings often has the name of the last one. */
+function isSame(before: ReadonlyMap<EndpointId, Reading>, after: ReadonlyMap<EndpointId, Reading>): boolean {
+  if (before.size !== after.size) return false;
+  for (const [id, reading] of after) {
+    const old = before.get(id);
+    if (!old || !isContinued(old, reading)) return false;
+  }
   return true;
 }
 

@@ -19,9 +19,17 @@ export interface TrafficTarget {
   endpoints: readonly Endpoint[];
 }
 
+/** The interface that an endpoint is proven to be. */
+export interface ProvenInterface {
+  /** In the container. */
+  interfaceName: string;
+  /** The kernel's number of the interface it is linked to, in whichever namespace that is; null where it cannot be read. */
+  peerIndex: number | null;
+}
+
 export interface AttributedCounters {
   /** Proven by MAC, or by address and connected route; endpoints that could not be proven are absent. */
-  byEndpoint: ReadonlyMap<EndpointId, { interfaceName: string; counters: InterfaceCounters }>;
+  byEndpoint: ReadonlyMap<EndpointId, ProvenInterface & { counters: InterfaceCounters }>;
   /** Namespaces or interfaces that carry counters nobody could be given, and why. */
   unattributed: readonly { containerId: ContainerId; interfaceName: string | null; reason: string }[];
 }
