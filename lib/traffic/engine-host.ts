@@ -6,7 +6,7 @@
 import type { EndpointAnnotation } from '@/lib/inventory/container-record';
 import { hasNamespace, indexTopology } from '@/lib/model';
 import type { ContainerId, EndpointId, HostInterface, Topology } from '@/lib/model';
-import { findDevices, kindByName, readDevice } from './host-devices';
+import { findDevices, HostDevices, kindByName } from './host-devices';
 import { bridgesOf, findHostNamespace, holdsMost } from './host-namespace';
 import type { HostNamespace, HostView } from './host-namespace';
 import { readAddresses, readIndexes } from './proc-interfaces';
@@ -28,6 +28,8 @@ const notProven =
   'None of the processes that can be seen from here lives where this engine’s bridges are, so whose interfaces they show is not known.';
 
 export class EngineHost {
+  private readonly devices = new HostDevices();
+
   constructor(private readonly options: EngineHostOptions) {}
 
   /** Names of both ends: of the one on the host for bridges only, because others do not end there. */
@@ -58,7 +60,9 @@ export class EngineHost {
       return { interfaces: null, reason: containers.some(hasNamespace) && isAnyThere ? notVisible : noneRuns };
     }
     const host = findHostNamespace(view, proven);
-    return host ? { interfaces: interfacesOf(host, view), reason: null } : { interfaces: null, reason: notProven };
+    return host
+      ? { interfaces: interfacesOf(host, view, this.devices), reason: null }
+      : { interfaces: null, reason: notProven };
   }
 
   private view(): HostView {
@@ -67,19 +71,21 @@ export class EngineHost {
   }
 }
 
-function interfacesOf(host: HostNamespace, view: HostView): HostInterface[] {
+function interfacesOf(host: HostNamespace, view: HostView, reader: HostDevices): HostInterface[] {
   const { directory, counters } = host;
   const bridges = bridgesOf(view.topology);
-  const devices = findDevices([directory, ...hostModeProcesses(view)], (has) => holdsMost(bridges, has));
   const addresses = readAddresses(directory);
   const indexes = new Map(Array.from(readIndexes(directory), ([index, name]) => [name, index]));
+  const numbered = new Map(Array.from(counters.keys(), (name) => [name, indexes.get(name) ?? null]));
+  const folder = findDevices([directory, ...hostModeProcesses(view)], (has) => holdsMost(bridges, has));
+  const devices = folder === null ? null : reader.read(folder, numbered);
   const networks = networksByInterface(view.topology);
   const ends = new Map(view.topology.endpoints.map(({ id, hostInterfaceName }) => [hostInterfaceName, id]));
   return Array.from(counters, ([name, counted]) => {
-    const device = devices === null ? null : readDevice(devices, name);
+    const device = devices?.get(name);
     return {
       name,
-      index: indexes.get(name) ?? device?.index ?? null,
+      index: numbered.get(name) ?? device?.index ?? null,
       kind: device?.kind ?? kindByName(name, bridges),
       macAddress: device?.macAddress ?? null,
       addresses: addresses.get(name) ?? [],

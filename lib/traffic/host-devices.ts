@@ -6,7 +6,7 @@ const vethName = /^veth/;
 
 /** What /sys tells of an interface beyond /proc. */
 export interface HostDevice {
-  index: number | null;
+  index: number;
   macAddress: string | null;
   kind: InterfaceKind;
 }
@@ -28,20 +28,40 @@ export function findDevices(
   return null;
 }
 
-/** Null when it went meanwhile. */
-export function readDevice(folder: string, name: string): HostDevice | null {
-  const uevent = readWhere(`${folder}/${name}/uevent`);
+/** Reads devices; what kind one is, which takes most of the reading, once as long as its number stays. */
+export class HostDevices {
+  private known = new Map<string, Omit<HostDevice, 'macAddress'>>();
+
+  /** By name; without those that went meanwhile. `indexes`: the numbers that /proc tells. */
+  read(folder: string, indexes: ReadonlyMap<string, number | null>): Map<string, HostDevice> {
+    const devices = new Map<string, HostDevice>();
+    const before = this.known;
+    this.known = new Map();
+    for (const [name, index] of indexes) {
+      const old = before.get(name);
+      const device = old && old.index === index ? old : readDevice(`${folder}/${name}`, name);
+      // Another number: an interface of another namespace, with the same name.
+      if (!device || (index !== null && device.index !== index)) continue;
+      this.known.set(name, device);
+      devices.set(name, { ...device, macAddress: macAddressOf(`${folder}/${name}`, name) });
+    }
+    return devices;
+  }
+}
+
+function readDevice(directory: string, name: string): Omit<HostDevice, 'macAddress'> | null {
+  const uevent = readWhere(`${directory}/uevent`);
   const index = Number(/^IFINDEX=(\d+)$/m.exec(uevent)?.[1]);
   if (!index) return null;
-  const macAddress = readWhere(`${folder}/${name}/address`).trim();
-  const peer = Number(readWhere(`${folder}/${name}/iflink`));
   const type = /^DEVTYPE=(.+)$/m.exec(uevent)?.[1];
-  const has = (file: string) => existsSync(`${folder}/${name}/${file}`);
-  return {
-    index,
-    macAddress: /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(macAddress) && name !== 'lo' ? macAddress : null,
-    kind: kindOf(name, type, { isLinked: peer > 0 && peer !== index, hasHardware: () => has('device') }),
-  };
+  const peer = Number(readWhere(`${directory}/iflink`));
+  const hasHardware = () => existsSync(`${directory}/device`);
+  return { index, kind: kindOf(name, type, { isLinked: peer > 0 && peer !== index, hasHardware }) };
+}
+
+function macAddressOf(directory: string, name: string): string | null {
+  const text = readWhere(`${directory}/address`).trim();
+  return /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(text) && name !== 'lo' ? text : null;
 }
 
 /** A veth has no type of its own, and is linked to an interface elsewhere, which may have the same number as it has here. */
