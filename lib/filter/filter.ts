@@ -25,11 +25,17 @@ export interface Activity {
   idleContainers: ReadonlySet<ContainerId>;
 }
 
+/** Nobody has measured anything. */
+export const noActivity: Activity = { idleNetworks: new Set(), idleContainers: new Set() };
+
 /** Where a query cannot be understood: the rest of the filter still holds. */
 export interface QueryProblem {
   field: 'show' | 'hide' | 'find';
   /** A sentence for the person. */
   message: string;
+  /** What of the query it is about, as offsets into its text. */
+  start: number;
+  end: number;
 }
 
 /** An endpoint is shown where both its network and its container are. */
