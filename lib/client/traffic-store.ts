@@ -1,5 +1,6 @@
 import type { NetworkId } from '@/lib/model';
 import type { DecodedTraffic } from '@/lib/stream/decode-traffic';
+import { forgetMovement, noteMovement } from './movement';
 import { createStore } from './store';
 
 /** Bytes per second sent into all networks; null where nothing was known. */
@@ -17,6 +18,7 @@ export const totalHistory = createStore<readonly RatePoint[]>([]);
 const networkHistory = new Map<NetworkId, (number | null)[]>();
 
 export function receiveTraffic(tick: DecodedTraffic): void {
+  noteMovement(tick);
   for (const id of new Set([...networkHistory.keys(), ...tick.networks.keys()])) {
     remember(id, tick.networks.get(id)?.txBytesPerSecond ?? null);
   }
@@ -28,6 +30,7 @@ export function receiveTraffic(tick: DecodedTraffic): void {
 /** The stream is gone: nothing is known until it is back, which draws a gap and not a zero. */
 export function forgetTraffic(): void {
   if (trafficTick.get() === null) return;
+  forgetMovement();
   for (const id of networkHistory.keys()) remember(id, null);
   totalHistory.set([...totalHistory.get().slice(1 - totalPoints), { at: Date.now(), bytesPerSecond: null }]);
   trafficTick.set(null);
