@@ -40,8 +40,10 @@ function problemOfWord({ raw, negated }: Token, values: readonly Value[]): strin
 
 function unknownField(written: string): string {
   const meant = nearest(written, fieldNames);
-  const remedy = meant ? `Did you mean “${meant}”?` : `The fields are ${listed(fieldNames)}.`;
-  return `There is no field ${cited(written)}. ${remedy} A name with such a sign in it goes in quotes.`;
+  const remedy = meant
+    ? `Did you mean “${meant}”?`
+    : `The fields are ${listed(fieldNames)}; a name with such a sign in it goes in quotes.`;
+  return `There is no field ${cited(written)}. ${remedy}`;
 }
 
 function cited(text: string): string {
