@@ -21,3 +21,6 @@ export const kindLook: Record<NetworkKind, KindLook> = {
 
 /** What a container looks like inside its square. */
 export const containerGlyph = 'M2.5 6h11v7h-11zM4 6l1-3h6l1 3M6.5 8.5h3';
+
+/** A folded project: a stack of containers. */
+export const projectGlyph = 'M2 9.5h12v4H2zM3.5 6h9v3.5M5 2.5h6V6';

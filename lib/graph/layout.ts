@@ -1,197 +1,171 @@
-import {
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-} from 'd3-force';
+import { blocksOf, mirrored, type Block } from './blocks';
 import { componentsOf } from './components';
-import { roomOf, sizeOf, type Point, type Size } from './geometry';
+import { guestOffset, type Point, type Size } from './geometry';
+import { groundBelow } from './ground';
 import { packBoxes } from './pack';
-import type { Scene, SceneLine, SceneNode } from './scene';
-import type { NodeId } from './scene-ids';
+import type { Scene, SceneLine } from './scene';
+import type { NodeId, PlaceId } from './scene-ids';
+import type { SceneNode } from './scene-nodes';
+import { simulate } from './simulate';
+import { seatOnGround } from './seats';
 import { tangle } from './tangle';
 
-interface Body extends SimulationNodeDatum {
-  id: NodeId;
-  radius: number;
-  /** From the centre to the border, sideways. */
-  reach: number;
-  charge: number;
-  project: string | null;
-}
+export type Places = Map<NodeId | PlaceId, Point>;
 
-const steps = 300;
-const goldenAngle = Math.PI * (3 - Math.sqrt(5));
-const hubCharge = -1600;
-const containerCharge = -700;
-const mostAttempts = 12;
+const mostAttempts = 14;
 /** An attempt costs a little less than the square of the nodes (160: 280 ms); all together about half a second. */
 const attemptBudget = 40_000;
-const shelfGap = 24;
-/** What is seen of a line between two borders. */
-const lineLength = 40;
+/** What the host, the outside and a shelf take of the height below. */
+const groundHeight = 240;
+/** Between blocks, beyond the room that they take. */
+const blockGap = 14;
 
 /**
- * First layout of a scene: a force simulation for each part that hangs together, the parts side by side, and below them
- * a shelf of what nothing is tied to. Deterministic: the same scene gives the same picture. 300 steps of 1,000 nodes take
- * about 1.7 s, so run it in the worker.
+ * First layout of a scene. Every project is laid out by itself and becomes one block; blocks that are tied are laid out
+ * around each other, the parts that hang together are packed side by side, and below them lie the host with what stands on
+ * it, the outside, and a shelf of what nothing is tied to. Deterministic: the same scene gives the same picture. Run it
+ * in the worker.
  */
-export function layoutScene(scene: Scene): Map<NodeId, Point> {
-  const parts = componentsOf(scene);
-  const attempts = attemptsFor(scene.nodes.length);
-  const tied = parts.filter((part) => part.length > 1).map((part) => layoutPart(part, scene.lines, attempts));
-  const centres = packBoxes(tied.map((part) => part.size));
-  const positions = new Map<NodeId, Point>();
-  tied.forEach((part, index) => {
-    const centre = centres[index] ?? { x: 0, y: 0 };
-    for (const [id, at] of part.positions) {
-      positions.set(id, { x: Math.round(at.x + centre.x), y: Math.round(at.y + centre.y) });
-    }
-  });
-  shelve(
-    parts.flatMap((part) => (part.length === 1 ? part : [])),
-    positions,
+export function layoutScene(scene: Scene): Places {
+  const tied = new Set(scene.lines.flatMap(({ source, target }) => [source, target]));
+  const floating = scene.nodes.filter((node) => isFloating(node, tied));
+  const ids = new Set(floating.map((node) => node.id));
+  const lines = scene.lines.filter(({ source, target }) => ids.has(source) && ids.has(target));
+  const attempts = Math.max(1, Math.min(mostAttempts, Math.floor(attemptBudget / floating.length ** 2)));
+  const blocks = blocksOf(floating, lines, attempts);
+
+  const parts = componentsOf(blocks, tiesBetween(blocks, lines)).map((part) => layoutPart(part, lines, attempts));
+  const centres = packBoxes(
+    parts.map(({ size }) => size),
+    groundHeight,
   );
-  return positions;
-}
-
-/** Small scenes can afford to be tried from several beginnings. */
-function attemptsFor(nodes: number): number {
-  return Math.max(1, Math.min(mostAttempts, Math.floor(attemptBudget / nodes ** 2)));
-}
-
-/** One part around its own middle, and the room it takes with all labels. */
-function layoutPart(
-  nodes: readonly SceneNode[],
-  all: readonly SceneLine[],
-  attempts: number,
-): { positions: Map<NodeId, Point>; size: Size } {
-  const members = new Set(nodes.map((node) => node.id));
-  const lines = all.filter((line) => members.has(line.source));
-  let best = simulate(nodes, lines, 0);
-  if (attempts === 1) return centred(nodes, best);
-  let lowest = tangle(nodes, lines, best);
-  for (let attempt = 1; attempt < attempts && lowest > 0; attempt += 1) {
-    const positions = simulate(nodes, lines, attempt);
-    const cost = tangle(nodes, lines, positions);
-    if (cost < lowest) [best, lowest] = [positions, cost];
-  }
-  return centred(nodes, best);
-}
-
-/** One run; where the simulation begins, and so which of its resting places it finds, depends on the attempt. */
-function simulate(nodes: readonly SceneNode[], lines: readonly SceneLine[], attempt: number): Map<NodeId, Point> {
-  const bodies: Body[] = nodes.map((node, index) => {
-    const angle = ((index * (attempt + 1)) % nodes.length) * goldenAngle;
-    const radius = 60 * Math.sqrt(index + 1);
-    return {
-      id: node.id,
-      x: radius * Math.cos(angle),
-      y: radius * Math.sin(angle),
-      radius: radiusOf(node),
-      reach: sizeOf(node).width / 2,
-      charge: node.kind === 'network' ? hubCharge : containerCharge,
-      project: node.project,
-    };
+  const places: Places = new Map();
+  parts.forEach((part, index) => {
+    const centre = centres[index] ?? { x: 0, y: 0 };
+    for (const [id, at] of part.places) places.set(id, rounded({ x: at.x + centre.x, y: at.y + centre.y }));
   });
-  const links: SimulationLinkDatum<Body>[] = lines.map((line) => ({ source: line.source, target: line.target }));
-  forceSimulation(bodies)
-    .force(
-      'link',
-      forceLink<Body, SimulationLinkDatum<Body>>(links)
-        .id((body) => body.id)
-        .distance((link) => lineLength + reachOf(link.source) + reachOf(link.target)),
-    )
-    .force(
-      'charge',
-      forceManyBody<Body>()
-        .strength((body) => body.charge)
-        .distanceMax(900),
-    )
-    .force('collide', forceCollide<Body>((body) => body.radius).iterations(3))
-    .force('project', pullTogether(bodies))
-    // The canvas is wider than high: pull harder towards the horizontal middle.
-    .force('x', forceX(0).strength(0.02))
-    .force('y', forceY(0).strength(0.07))
-    .stop()
-    .tick(steps);
-  return new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }]));
+  dockGuests(scene.nodes, places);
+  for (const [id, at] of groundBelow(scene, places)) places.set(id, at);
+  for (const [id, at] of seatOnGround(scene.nodes, places)) places.set(id, at);
+  return places;
 }
 
-function centred(
-  nodes: readonly SceneNode[],
-  positions: ReadonlyMap<NodeId, Point>,
-): { positions: Map<NodeId, Point>; size: Size } {
-  const boxes = nodes.map((node) => ({
-    id: node.id,
-    at: positions.get(node.id) ?? { x: 0, y: 0 },
-    room: roomOf(node),
-  }));
-  const left = Math.min(...boxes.map(({ at, room }) => at.x - room.width / 2));
-  const right = Math.max(...boxes.map(({ at, room }) => at.x + room.width / 2));
-  const top = Math.min(...boxes.map(({ at, room }) => at.y - room.height / 2));
-  const bottom = Math.max(...boxes.map(({ at, room }) => at.y + room.height / 2));
+/** It finds its place by what it is tied to; docked and seated nodes have theirs given. */
+function isFloating(node: SceneNode, tied: ReadonlySet<NodeId>): boolean {
+  if (node.kind === 'container') return node.dockedTo === null && node.seat === null;
+  return node.kind === 'project' || tied.has(node.id);
+}
+
+function tiesBetween(blocks: readonly Block[], lines: readonly SceneLine[]) {
+  const blockOf = new Map(blocks.flatMap((block) => block.nodes.map((node) => [node.id, block.id] as const)));
+  return lines.flatMap(({ source, target }) => {
+    const [from, to] = [blockOf.get(source), blockOf.get(target)];
+    return from !== undefined && to !== undefined && from !== to ? [{ source: from, target: to }] : [];
+  });
+}
+
+interface Part {
+  places: Map<NodeId, Point>;
+  size: Size;
+}
+
+/** Blocks that hang together, around their own middle. */
+function layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attempts: number): Part {
+  const nodes = blocks.flatMap((block) => block.nodes);
+  const ids = new Set(nodes.map((node) => node.id));
+  const lines = all.filter(({ source, target }) => ids.has(source) && ids.has(target));
+  const bodies = blocks.map(({ id, size, reach, isHub }) => ({ id, reach, isHub, size: grown(size) }));
+  let best: Part | null = null;
+  let lowest = Infinity;
+  for (let attempt = 0; attempt < (blocks.length === 1 ? 1 : attempts); attempt += 1) {
+    const middles = simulate(bodies, tiesBetween(blocks, lines), attempt);
+    const part = assembled(turned(blocks, middles, lines), middles);
+    const cost =
+      attempts === 1
+        ? 0
+        : tangle(nodes, lines, part.places) + lengthOf(lines, part.places) / 20_000 + areaOf(part.size) / 500_000;
+    if (cost < lowest) [best, lowest] = [part, cost];
+  }
+  return best ?? { places: new Map(), size: { width: 0, height: 0 } };
+}
+
+/** Each block in whichever mirror makes the lines to the others shortest. */
+function turned(
+  blocks: readonly Block[],
+  middles: ReadonlyMap<string, Point>,
+  lines: readonly SceneLine[],
+): readonly Block[] {
+  const current = new Map(blocks.map((block) => [block.id, block]));
+  const placeOf = () => assembled([...current.values()], middles).places;
+  for (const block of blocks) {
+    if (block.nodes.length === 1) continue;
+    const inside = new Set(block.nodes.map((node) => node.id));
+    const outward = lines.filter(({ source, target }) => inside.has(source) !== inside.has(target));
+    if (outward.length === 0) continue;
+    let shortest = Infinity;
+    let best = block;
+    for (const [x, y] of [
+      [1, 1],
+      [-1, 1],
+      [1, -1],
+      [-1, -1],
+    ] as const) {
+      const variant = mirrored(block, x, y);
+      current.set(block.id, variant);
+      const length = lengthOf(outward, placeOf());
+      if (length < shortest - 1) [best, shortest] = [variant, length];
+    }
+    current.set(block.id, best);
+  }
+  return [...current.values()];
+}
+
+function lengthOf(lines: readonly SceneLine[], places: ReadonlyMap<NodeId, Point>): number {
+  return lines.reduce((sum, { source, target }) => {
+    const [from, to] = [places.get(source), places.get(target)];
+    return from && to ? sum + Math.hypot(from.x - to.x, from.y - to.y) : sum;
+  }, 0);
+}
+
+/** Nodes where their blocks are, around the middle of all, and the room that they take together. */
+function assembled(blocks: readonly Block[], middles: ReadonlyMap<string, Point>): Part {
+  const boxes = blocks.map((block) => ({ block, at: middles.get(block.id) ?? { x: 0, y: 0 } }));
+  const left = Math.min(...boxes.map(({ block, at }) => at.x - block.size.width / 2));
+  const right = Math.max(...boxes.map(({ block, at }) => at.x + block.size.width / 2));
+  const top = Math.min(...boxes.map(({ block, at }) => at.y - block.size.height / 2));
+  const bottom = Math.max(...boxes.map(({ block, at }) => at.y + block.size.height / 2));
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  return {
-    positions: new Map(boxes.map(({ id, at }) => [id, { x: at.x - middle.x, y: at.y - middle.y }])),
-    size: { width: right - left, height: bottom - top },
-  };
-}
-
-/** d3-force replaces the ids of a link's ends by the bodies themselves. */
-function reachOf(end: SimulationLinkDatum<Body>['source']): number {
-  return typeof end === 'object' ? end.reach : 0;
-}
-
-function radiusOf(node: SceneNode): number {
-  const { width, height } = roomOf(node);
-  return (width + height) / 4 + 4;
-}
-
-/** A weak pull of every member towards the middle of its project, so that a project reads as one thing. */
-function pullTogether(bodies: readonly Body[]): (alpha: number) => void {
-  const groups = new Map<string, Body[]>();
-  for (const body of bodies) {
-    if (body.project === null) continue;
-    groups.set(body.project, [...(groups.get(body.project) ?? []), body]);
-  }
-  return (alpha) => {
-    for (const members of groups.values()) {
-      const middle = middleOf(members);
-      for (const body of members) {
-        body.vx = (body.vx ?? 0) + (middle.x - (body.x ?? 0)) * 0.12 * alpha;
-        body.vy = (body.vy ?? 0) + (middle.y - (body.y ?? 0)) * 0.12 * alpha;
-      }
+  const places = new Map<NodeId, Point>();
+  for (const { block, at } of boxes) {
+    for (const [id, offset] of block.offsets) {
+      places.set(id, { x: at.x + offset.x - middle.x, y: at.y + offset.y - middle.y });
     }
-  };
+  }
+  return { places, size: { width: right - left, height: bottom - top } };
 }
 
-function middleOf(bodies: readonly Body[]): Point {
-  const sum = bodies.reduce((total, body) => ({ x: total.x + (body.x ?? 0), y: total.y + (body.y ?? 0) }), {
-    x: 0,
-    y: 0,
-  });
-  return { x: sum.x / bodies.length, y: sum.y / bodies.length };
-}
-
-/** Nodes without a line stand in rows below the rest, in reading order. */
-function shelve(nodes: readonly SceneNode[], positions: Map<NodeId, Point>): void {
-  const placed = [...positions.values()];
-  const left = Math.min(0, ...placed.map((point) => point.x));
-  const right = Math.max(720, ...placed.map((point) => point.x));
-  let y = (placed.length > 0 ? Math.max(...placed.map((point) => point.y)) : 0) + 120;
-  let x = left;
+/** Guests stand beside their owner, in the order of the scene. */
+export function dockGuests(nodes: readonly SceneNode[], places: Map<NodeId | PlaceId, Point>): void {
+  const docked = new Map<NodeId, number>();
   for (const node of nodes) {
-    const { width } = roomOf(node);
-    if (x + width > right && x > left) {
-      x = left;
-      y += 84;
-    }
-    positions.set(node.id, { x: Math.round(x + width / 2), y });
-    x += width + shelfGap;
+    if (node.kind !== 'container' || node.dockedTo === null || places.has(node.id)) continue;
+    const owner = places.get(node.dockedTo);
+    if (!owner) continue;
+    const number = docked.get(node.dockedTo) ?? 0;
+    docked.set(node.dockedTo, number + 1);
+    const offset = guestOffset(number);
+    places.set(node.id, { x: owner.x + offset.x, y: owner.y + offset.y });
   }
+}
+
+function areaOf({ width, height }: Size): number {
+  return width * height;
+}
+
+function grown({ width, height }: Size): Size {
+  return { width: width + blockGap, height: height + blockGap };
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -19,11 +19,11 @@ it('puts no box upon another', () => {
   );
 });
 
-it('puts the largest in the middle', () => {
-  expect(
-    packBoxes([
-      { width: 10, height: 10 },
-      { width: 300, height: 200 },
-    ])[1],
-  ).toEqual({ x: 0, y: 0 });
+it('fills a canvas rather than a row or a column', () => {
+  const boxes = Array.from({ length: 24 }, () => ({ width: 300, height: 100 }));
+  const centres = packBoxes(boxes);
+  const width = Math.max(...centres.map(({ x }) => x)) - Math.min(...centres.map(({ x }) => x)) + 300;
+  const height = Math.max(...centres.map(({ y }) => y)) - Math.min(...centres.map(({ y }) => y)) + 100;
+  expect(width / height).toBeGreaterThan(1.2);
+  expect(width / height).toBeLessThan(2.6);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
-import { sceneOf } from './scene';
+import { emptyScene, sceneOf } from './scene';
 import { sceneDiff } from './scene-diff';
 
 const app = aNetwork({ name: 'app' });
@@ -14,7 +14,7 @@ describe('sceneDiff', () => {
   });
 
   it('adds everything to an empty picture', () => {
-    const diff = sceneDiff({ nodes: [], lines: [] }, sceneOf(topology));
+    const diff = sceneDiff(emptyScene, sceneOf(topology));
     expect([diff.addNodes.length, diff.addLines.length]).toEqual([2, 1]);
   });
 
@@ -26,7 +26,7 @@ describe('sceneDiff', () => {
   });
 
   it('removes lines before the nodes that they end at', () => {
-    const diff = sceneDiff(sceneOf(topology), { nodes: [], lines: [] });
+    const diff = sceneDiff(sceneOf(topology), emptyScene);
     expect(diff.remove.map((id) => id.split(':')[0])).toEqual(['endpoint', 'network', 'container']);
   });
 });

@@ -1,5 +1,6 @@
-import type { Scene, SceneLine, SceneNode } from './scene';
+import type { Scene, SceneLine } from './scene';
 import type { SceneId } from './scene-ids';
+import type { SceneNode } from './scene-nodes';
 
 export interface SceneDiff {
   addNodes: SceneNode[];

@@ -4,143 +4,135 @@
  * Must not import anything but lib/model, nor know of cytoscape, React or the DOM.
  */
 import {
-  containerCondition,
   indexTopology,
   networkKind,
-  visibleText,
-  type Condition,
   type Container,
+  type ContainerId,
   type Endpoint,
   type Network,
+  type NetworkId,
   type NetworkKind,
   type PendingChange,
   type Topology,
 } from '@/lib/model';
-import { lineId, nodeId, type LineId, type NodeId } from './scene-ids';
-
-export interface NetworkNode {
-  id: NodeId;
-  kind: 'network';
-  label: string;
-  /** What stands below the name while there is no rate to show. */
-  detail: string;
-  driver: NetworkKind;
-  /** Settings only: nothing can be attached to it. */
-  configOnly: boolean;
-  members: number;
-  project: string | null;
-}
-
-export interface ContainerNode {
-  id: NodeId;
-  kind: 'container';
-  label: string;
-  condition: Condition;
-  /** Published ports, e.g. `:8080 :8443`. */
-  ports: string;
-  networks: number;
-  project: string | null;
-}
-
-export type SceneNode = NetworkNode | ContainerNode;
+import { networkProjects } from './projects';
+import { bareId, lineId, nodeId, type LineId, type NodeId } from './scene-ids';
+import { containerNode, hostOf, networkNode, projectNode, type SceneHost, type SceneNode } from './scene-nodes';
 
 export interface SceneLine {
   id: LineId;
-  /** endpoint: container to network. shares: container to the container whose namespace it uses. */
-  kind: 'endpoint' | 'shares';
+  kind: 'endpoint' | 'shares' | 'bundle';
   source: NodeId;
   target: NodeId;
   driver: NetworkKind | null;
-  /** Address, shown when there is room. */
+  /** Address, or how many endpoints a bundle holds; shown when there is room. */
   label: string;
   active: boolean;
   /** Asked for by a person and not yet confirmed by the engine. */
   pending: 'attach' | 'detach' | null;
+  /** Ids of the endpoints whose traffic it carries, separated by spaces. */
+  carries: string;
 }
 
 export interface Scene {
   nodes: readonly SceneNode[];
   lines: readonly SceneLine[];
+  /** The engine's host, on which everything stands; null where it is filtered away. */
+  host: SceneHost | null;
 }
 
-export function sceneOf(topology: Topology, pending: readonly PendingChange[] = []): Scene {
-  const index = indexTopology(topology);
-  const membersOf = (network: Network) => index.endpointsByNetwork.get(network.id)?.length ?? 0;
-  const degreeOf = (container: Container) => index.endpointsByContainer.get(container.id)?.length ?? 0;
-  const driverOf = (id: Network['id']): NetworkKind | null => {
-    const network = index.networkById.get(id);
-    return network ? networkKind(network) : null;
-  };
+export const emptyScene: Scene = { nodes: [], lines: [], host: null };
 
-  const lines: SceneLine[] = topology.endpoints
-    .filter((endpoint) => index.networkById.has(endpoint.networkId) && index.containerById.has(endpoint.containerId))
-    .map((endpoint) => endpointLine(endpoint, driverOf(endpoint.networkId), pending));
-  for (const container of topology.containers) {
-    const owner = container.sharesNamespaceWith;
-    if (owner && index.containerById.has(owner)) lines.push(sharedNamespaceLine(container, owner));
+export interface SceneOptions {
+  pending?: readonly PendingChange[];
+  /** Projects drawn as one node. */
+  folded?: ReadonlySet<string>;
+  /** What passes the filter; everything when absent. */
+  visible?: { networks: ReadonlySet<NetworkId>; containers: ReadonlySet<ContainerId> };
+}
+
+export function sceneOf(topology: Topology, { pending = [], folded = new Set(), visible }: SceneOptions = {}): Scene {
+  const index = indexTopology(topology);
+  const projects = networkProjects(topology);
+  const networks = topology.networks.filter(({ id }) => visible?.networks.has(id) ?? true);
+  const containers = topology.containers.filter(({ id }) => visible?.containers.has(id) ?? true);
+  const drawnAs = new Map<string, NodeId>();
+  const drawIn = (project: string | null | undefined, own: NodeId) => {
+    drawnAs.set(bareId(own), typeof project === 'string' && folded.has(project) ? nodeId('project', project) : own);
+  };
+  for (const network of networks) {
+    const kind = networkKind(network);
+    // The host is no hub but the ground, and `none` ties nobody.
+    if (kind !== 'host') drawIn(projects.get(network.id), nodeId('network', network.id));
   }
-  const drawn = new Set(lines.map((line) => line.id));
-  for (const change of pending) {
-    const line = pendingAttachLine(change, driverOf(change.networkId));
-    const endsExist = index.containerById.has(change.containerId) && index.networkById.has(change.networkId);
-    if (change.kind === 'attach' && endsExist && !drawn.has(line.id)) lines.push(line);
-  }
+  for (const container of containers) drawIn(container.project, nodeId('container', container.id));
+
+  const isWhole = (id: string, own: NodeId) => drawnAs.get(id) === own;
+  const whole = {
+    networks: networks.filter(({ id }) => isWhole(id, nodeId('network', id))),
+    containers: containers.filter(({ id }) => isWhole(id, nodeId('container', id))),
+  };
+  const shown = [...folded].filter((project) => containers.some((container) => container.project === project));
   return {
     nodes: [
-      ...topology.networks.map((network) => networkNode(network, membersOf(network))),
-      ...topology.containers.map((container) => containerNode(container, degreeOf(container))),
+      ...shown.map((project) => projectNode(project, topology, projects)),
+      ...whole.networks.map((network) =>
+        networkNode(network, projects.get(network.id) ?? null, index.endpointsByNetwork.get(network.id) ?? []),
+      ),
+      ...whole.containers.map((container) => containerNode(container, index, drawnAs)),
     ],
-    lines,
+    lines: [
+      ...endpointLines(topology.endpoints, index.networkById, drawnAs, pending),
+      ...whole.containers.flatMap((container) => sharedNamespaceLine(container, drawnAs) ?? []),
+      ...pendingAttachLines(pending, topology.endpoints, index.networkById, drawnAs),
+    ],
+    host: hostOf(topology, networks),
   };
 }
 
-function networkNode(network: Network, members: number): NetworkNode {
-  return {
-    id: nodeId('network', network.id),
-    kind: 'network',
-    label: visibleText(network.name),
-    detail: network.configOnly ? 'configuration only' : (network.subnets[0]?.subnet ?? wordFor(network)),
-    driver: networkKind(network),
-    configOnly: network.configOnly,
-    members,
-    project: network.project,
-  };
-}
+type Networks = ReadonlyMap<NetworkId, Network>;
+type DrawnAs = ReadonlyMap<string, NodeId>;
 
-/** `null` is what the engine calls the driver of `none`. */
-function wordFor(network: Network): string {
-  return networkKind(network) === 'plugin' ? visibleText(network.driver) : networkKind(network);
-}
-
-function containerNode(container: Container, networks: number): ContainerNode {
-  const published = new Set(container.ports.flatMap((port) => (port.publicPort === null ? [] : [port.publicPort])));
-  return {
-    id: nodeId('container', container.id),
-    kind: 'container',
-    label: visibleText(shortName(container)),
-    condition: containerCondition(container),
-    ports: [...published].map((port) => `:${port}`).join(' '),
-    networks,
-    project: container.project,
-  };
-}
-
-/** `shop-web-1` in project `shop` is drawn as `web-1`; a Swarm task `mesh_svc.1.k3j…` as `svc.1`. */
-export function shortName(container: Pick<Container, 'name' | 'project' | 'service' | 'swarmTask'>): string {
-  const { name, project, service, swarmTask } = container;
-  if (swarmTask !== null) {
-    const task = name.split('.').slice(0, 2).join('.');
-    return project !== null && task.startsWith(`${project}_`) ? task.slice(project.length + 1) : task;
+/** One line for each endpoint whose ends are drawn; those of folded projects become bundles. */
+function endpointLines(
+  endpoints: readonly Endpoint[],
+  networks: Networks,
+  drawnAs: DrawnAs,
+  pending: readonly PendingChange[],
+): SceneLine[] {
+  const lines: SceneLine[] = [];
+  const bundles = new Map<LineId, { line: SceneLine; members: string[] }>();
+  for (const endpoint of endpoints) {
+    const network = networks.get(endpoint.networkId);
+    const [source, target] = [drawnAs.get(endpoint.containerId), drawnAs.get(endpoint.networkId)];
+    if (!network || !source || !target || source === target) continue;
+    const driver = networkKind(network);
+    if (driver === 'none') continue;
+    if (bareId(source) === endpoint.containerId && bareId(target) === endpoint.networkId) {
+      lines.push(endpointLine(endpoint, driver, pending));
+      continue;
+    }
+    const id = lineId('bundle', `${source}>${target}`);
+    const known = bundles.get(id);
+    if (known) {
+      known.members.push(endpoint.id);
+      known.line.active ||= endpoint.active;
+    } else {
+      const line: SceneLine = { ...endpointLine(endpoint, driver, []), id, kind: 'bundle', source, target };
+      bundles.set(id, { line, members: [endpoint.id] });
+    }
   }
-  if (project === null || service === null) return name;
-  for (const separator of ['-', '_']) {
-    const prefix = `${project}${separator}`;
-    if (name.startsWith(prefix) && name.length > prefix.length) return name.slice(prefix.length);
+  for (const { line, members } of bundles.values()) {
+    lines.push({
+      ...line,
+      label: members.length === 1 ? line.label : `×${members.length}`,
+      carries: members.join(' '),
+    });
   }
-  return name;
+  return lines;
 }
 
-function endpointLine(endpoint: Endpoint, driver: NetworkKind | null, pending: readonly PendingChange[]): SceneLine {
+function endpointLine(endpoint: Endpoint, driver: NetworkKind, pending: readonly PendingChange[]): SceneLine {
   const leaving = pending.some(
     (change) =>
       change.kind === 'detach' &&
@@ -156,31 +148,49 @@ function endpointLine(endpoint: Endpoint, driver: NetworkKind | null, pending: r
     label: (endpoint.ipv4 ?? endpoint.ipv6 ?? '').split('/')[0] ?? '',
     active: endpoint.active,
     pending: leaving ? 'detach' : null,
+    carries: endpoint.id,
   };
 }
 
-function pendingAttachLine(change: PendingChange, driver: NetworkKind | null): SceneLine {
-  return {
-    id: lineId('endpoint', `${change.networkId}:${change.containerId}`),
-    kind: 'endpoint',
-    source: nodeId('container', change.containerId),
-    target: nodeId('network', change.networkId),
-    driver,
-    label: '',
-    active: false,
-    pending: 'attach',
-  };
+function pendingAttachLines(
+  pending: readonly PendingChange[],
+  endpoints: readonly Endpoint[],
+  networks: Networks,
+  drawnAs: DrawnAs,
+): SceneLine[] {
+  const there = new Set<string>(endpoints.map(({ id }) => id));
+  return pending.flatMap(({ kind, networkId, containerId }) => {
+    const [source, target] = [drawnAs.get(containerId), drawnAs.get(networkId)];
+    const network = networks.get(networkId);
+    const id = `${networkId}:${containerId}`;
+    if (kind !== 'attach' || there.has(id) || !network || !source || !target) return [];
+    return {
+      id: lineId('endpoint', id),
+      kind: 'endpoint' as const,
+      source,
+      target,
+      driver: networkKind(network),
+      label: '',
+      active: false,
+      pending: 'attach' as const,
+      carries: '',
+    };
+  });
 }
 
-function sharedNamespaceLine(container: Container, owner: Container['id']): SceneLine {
+function sharedNamespaceLine(container: Container, drawnAs: DrawnAs): SceneLine | null {
+  const owner = container.sharesNamespaceWith;
+  const target = owner === null ? undefined : drawnAs.get(owner);
+  if (!target) return null;
   return {
     id: lineId('shares', container.id),
     kind: 'shares',
     source: nodeId('container', container.id),
-    target: nodeId('container', owner),
+    target,
     driver: null,
     label: '',
     active: true,
     pending: null,
+    carries: '',
   };
 }

@@ -1,6 +1,7 @@
 import { overlaps, roomOf, sizeOf, type Point } from './geometry';
-import type { SceneLine, SceneNode } from './scene';
+import type { SceneLine } from './scene';
 import type { NodeId } from './scene-ids';
+import type { SceneNode } from './scene-nodes';
 
 const perCrossing = 1;
 const perLineUnderNode = 3;

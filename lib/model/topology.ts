@@ -33,6 +33,8 @@ export interface TopologyIndex {
   containerById: ReadonlyMap<ContainerId, Container>;
   endpointsByNetwork: ReadonlyMap<NetworkId, readonly Endpoint[]>;
   endpointsByContainer: ReadonlyMap<ContainerId, readonly Endpoint[]>;
+  /** Containers that live in another one's network namespace, by that one. */
+  guestsByContainer: ReadonlyMap<ContainerId, readonly Container[]>;
 }
 
 const indexes = new WeakMap<Topology, TopologyIndex>();
@@ -50,13 +52,15 @@ function buildIndex(topology: Topology): TopologyIndex {
     containerById: new Map(topology.containers.map((container) => [container.id, container])),
     endpointsByNetwork: groupBy(topology.endpoints, (endpoint) => endpoint.networkId),
     endpointsByContainer: groupBy(topology.endpoints, (endpoint) => endpoint.containerId),
+    guestsByContainer: groupBy(topology.containers, (container) => container.sharesNamespaceWith),
   };
 }
 
-function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | null): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
+    if (key === null) continue;
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
