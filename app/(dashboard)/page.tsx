@@ -1,5 +1,5 @@
-import { TopologyView } from '@/components/canvas/topology-view';
+import { TopologyPage } from '@/components/canvas/topology-page';
 
-export default function TopologyPage() {
-  return <TopologyView />;
+export default function Page() {
+  return <TopologyPage />;
 }

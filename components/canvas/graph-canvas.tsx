@@ -1,67 +1,53 @@
 'use client';
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Scene } from '@/lib/graph/scene';
 import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
-import { Legend } from './legend';
-import { Outline } from './outline';
-import type { Picture } from './picture';
+import { walk } from '@/lib/graph/walk';
+import type { CanvasCommands } from './canvas-commands';
+import { CanvasControls } from './canvas-controls';
+import type { ExportSubject } from './export-picture';
+import { Minimap } from './minimap';
+import { directions, Outline } from './outline';
+import type { PictureEvents } from './picture';
+import { useCanvasCommands } from './use-canvas-commands';
+import { usePicture } from './use-picture';
 
-const pictureModule = import('./picture');
-
-interface GraphCanvasProps {
+interface GraphCanvasProps extends PictureEvents {
   scene: Scene;
+  /** The same without any filter: where things stand does not depend on it. */
+  whole: Scene;
   selected: SceneId | null;
+  found: readonly NodeId[] | null;
   /** What must not lie under the panel, and how many pixels of the right edge the panel covers. */
   revealed: readonly SceneId[];
   covered: number;
-  onSelect: (id: SceneId | null) => void;
-  onDrop: (container: NodeId, network: NodeId) => void;
+  /** Of a filter that narrows: when it changes, the view goes to what is left. */
+  narrowing: string;
+  folding: Pick<CanvasCommands, 'folded' | 'fold'>;
+  /** What files are made of. */
+  subject: ExportSubject;
+  legend: ReactNode;
 }
 
-/** The canvas with its controls and its outline. Cytoscape (135 kB) is loaded when it is first shown. */
-export default function GraphCanvas({ scene, selected, revealed, covered, onSelect, onDrop }: GraphCanvasProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const overlay = useRef<HTMLCanvasElement>(null);
-  const [picture, setPicture] = useState<Picture | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const events = useRef({ onSelect, onDrop });
+/** The canvas with its controls, its small map and its outline. */
+export default function GraphCanvas(props: GraphCanvasProps) {
+  const { scene, whole, selected, found, revealed, covered, narrowing, folding, subject, legend, onSelect } = props;
+  const { picture, failure, fail, host, underlay, overlay } = usePicture(props);
+  const commands = useCanvasCommands(picture, subject, folding, fail);
 
   useEffect(() => {
-    events.current = { onSelect, onDrop };
-  });
-
-  useEffect(() => {
-    let built: Picture | null = null;
-    let left = false;
-    const build = async () => {
-      const { Picture } = await pictureModule;
-      if (left || !host.current || !overlay.current) return;
-      built = new Picture(host.current, overlay.current, {
-        onSelect: (id) => events.current.onSelect(id),
-        onDrop: (container, network) => events.current.onDrop(container, network),
-      });
-      setPicture(built);
-    };
-    build().catch((error: unknown) => setFailure(String(error)));
-    return () => {
-      left = true;
-      built?.destroy();
-    };
-  }, []);
-
-  useEffect(() => {
-    if (!picture) return;
-    picture.show(scene).then(
-      () => setFailure(null),
-      (error: unknown) => setFailure(String(error)),
-    );
-  }, [picture, scene]);
+    picture?.show(scene, whole).then(() => fail(null), fail);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
+  }, [picture, scene, whole]);
   useEffect(() => picture?.select(selected), [picture, selected]);
+  useEffect(() => picture?.find(found), [picture, found, scene]);
   const reveal = revealed.join(' ');
   useEffect(() => {
     picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
   }, [picture, reveal, covered]);
+  useEffect(() => {
+    if (narrowing !== '') picture?.viewport.show(picture.scene.nodes.map(({ id }) => id));
+  }, [picture, narrowing]);
   useEffect(() => {
     // The attribute is set after the effects of everything below the theme's provider: the only sure sign is itself.
     const observer = new MutationObserver(() => picture?.refreshColours());
@@ -69,20 +55,29 @@ export default function GraphCanvas({ scene, selected, revealed, covered, onSele
     return () => observer.disconnect();
   }, [picture]);
   useEffect(() => {
-    const fit = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]');
-      if (event.key === 'f' && !typing && !event.ctrlKey && !event.metaKey) picture?.fit();
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog], table');
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || !picture) return;
+      if (event.key === 'f') picture.viewport.fit();
+      const direction = directions[event.key];
+      if (direction === undefined || selected === null || !picture.scene.nodes.some(({ id }) => id === selected))
+        return;
+      const next = walk(picture.scene, (id) => picture.positionOf(id), selected as NodeId, direction);
+      if (next === null) return;
+      event.preventDefault();
+      onSelect(next);
     };
-    addEventListener('keydown', fit);
-    return () => removeEventListener('keydown', fit);
-  }, [picture]);
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [picture, selected, onSelect]);
 
-  const control = 'flex size-8 items-center justify-center text-muted hover:bg-raised hover:text-text';
   return (
     <div className="relative h-full w-full overflow-hidden bg-canvas" data-testid="graph">
       {/* Cytoscape would write a style element into the page, which the content security policy forbids, unless one
           with this id is there. All it would say is `position: relative`, which the host says itself. */}
       <span id="__________cytoscape_stylesheet" hidden />
+      <canvas ref={underlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
       <div ref={host} className="relative h-full w-full" aria-hidden data-testid="graph-host" />
       <canvas ref={overlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
       {failure !== null && (
@@ -90,21 +85,23 @@ export default function GraphCanvas({ scene, selected, revealed, covered, onSele
           The graph could not be drawn: {failure}. Reload the page, or use the tables.
         </p>
       )}
-      <Outline scene={scene} selected={selected} onSelect={onSelect} onFocus={(id) => picture?.focus(id)} />
-      <Legend scene={scene} covered={covered} />
+      <Outline
+        scene={scene}
+        selected={selected}
+        onSelect={onSelect}
+        onFocus={(id) => picture?.focus(id)}
+        neighbour={(from, direction) => picture && walk(scene, (id) => picture.positionOf(id), from, direction)}
+      />
       <div
-        className="absolute bottom-4 flex overflow-hidden rounded-md border border-line bg-panel max-md:right-4!"
-        style={{ right: covered + 16 }}
+        className="absolute bottom-3 flex items-end gap-2 max-md:right-3!"
+        style={{ right: covered + 12 }}
+        data-testid="canvas-controls"
       >
-        <button type="button" className={control} aria-label="Zoom out" onClick={() => picture?.zoomBy(1 / 1.3)}>
-          <Minus className="size-4" aria-hidden />
-        </button>
-        <button type="button" className={control} aria-label="Zoom in" onClick={() => picture?.zoomBy(1.3)}>
-          <Plus className="size-4" aria-hidden />
-        </button>
-        <button type="button" className={control} aria-label="Fit the graph (f)" onClick={() => picture?.fit()}>
-          <Maximize className="size-4" aria-hidden />
-        </button>
+        {legend}
+        <CanvasControls picture={picture} commands={commands} />
+      </div>
+      <div className="absolute bottom-3 left-3 max-md:hidden">
+        <Minimap picture={picture} />
       </div>
     </div>
   );

@@ -1,35 +1,75 @@
 'use client';
-import type { Scene, SceneNode } from '@/lib/graph/scene';
+import { useRef, type KeyboardEvent } from 'react';
+import type { Direction } from '@/lib/graph/walk';
 import { kindLook } from '@/lib/graph/kind-look';
-import type { SceneId } from '@/lib/graph/scene-ids';
+import type { Scene } from '@/lib/graph/scene';
+import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
+import type { SceneNode } from '@/lib/graph/scene-nodes';
 
-/** The same nodes as a list that can be focused and read out; it shows itself while something in it has the focus. */
+export const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/**
+ * The same nodes as a list that can be focused and read out; it shows itself while something in it has the focus. One
+ * stop of the Tab key: from there arrows walk over the picture, Home and End go to the first and last, Enter opens.
+ */
 export function Outline({
   scene,
   selected,
   onSelect,
   onFocus,
+  neighbour,
 }: {
   scene: Scene;
   selected: SceneId | null;
   onSelect: (id: SceneId) => void;
-  onFocus: (id: SceneId | null) => void;
+  onFocus: (id: NodeId | null) => void;
+  neighbour: (from: NodeId, direction: Direction) => NodeId | null;
 }) {
+  const list = useRef<HTMLUListElement>(null);
+  const stop = scene.nodes.find(({ id }) => id === selected)?.id ?? scene.nodes[0]?.id;
+  const focus = (id: NodeId | null | undefined) => {
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
+    buttons.find((button) => button.dataset.id === id)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent, from: NodeId) => {
+    const direction = directions[event.key];
+    const to =
+      direction !== undefined
+        ? neighbour(from, direction)
+        : event.key === 'Home'
+          ? scene.nodes[0]?.id
+          : event.key === 'End'
+            ? scene.nodes.at(-1)?.id
+            : undefined;
+    if (to === undefined && direction === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focus(to);
+  };
   return (
     <nav
       aria-label="Outline of the graph"
       className="sr-only focus-within:not-sr-only focus-within:absolute focus-within:top-3 focus-within:left-3 focus-within:z-10 focus-within:max-h-[60%] focus-within:w-64 focus-within:overflow-y-auto focus-within:rounded-lg focus-within:border focus-within:border-line focus-within:bg-panel focus-within:p-2 focus-within:shadow-float"
     >
-      <ul>
+      <p className="px-2 pb-1 text-xs text-muted">Arrows walk the picture · Enter opens</p>
+      <ul ref={list}>
         {scene.nodes.map((node) => (
           <li key={node.id}>
             <button
               type="button"
+              data-id={node.id}
+              tabIndex={node.id === stop ? 0 : -1}
               className="w-full truncate rounded px-2 py-1 text-left hover:bg-raised aria-[current=true]:text-accent"
               aria-current={selected === node.id}
               onClick={() => onSelect(node.id)}
               onFocus={() => onFocus(node.id)}
               onBlur={() => onFocus(null)}
+              onKeyDown={(event) => onKeyDown(event, node.id)}
             >
               {describe(node)}
             </button>
@@ -41,10 +81,14 @@ export function Outline({
 }
 
 function describe(node: SceneNode): string {
-  if (node.kind === 'network') {
-    return `Network ${node.label}, ${kindLook[node.driver].word}, ${count(node.members, 'endpoint')}`;
+  switch (node.kind) {
+    case 'network':
+      return `Network ${node.label}, ${kindLook[node.driver].word}, ${count(node.members, 'endpoint')}`;
+    case 'container':
+      return `Container ${node.label}, ${node.condition}, ${count(node.networks, 'network')}`;
+    case 'project':
+      return `Project ${node.label}, folded, ${node.detail}`;
   }
-  return `Container ${node.label}, ${node.condition}, ${count(node.networks, 'network')}`;
 }
 
 function count(number: number, noun: string): string {

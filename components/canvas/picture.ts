@@ -1,140 +1,194 @@
-import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
+import cytoscape, { type Core } from 'cytoscape';
 import { sizeOf, type Point } from '@/lib/graph/geometry';
+import type { Places } from '@/lib/graph/layout';
 import { placeNew } from '@/lib/graph/place';
-import type { Scene, SceneLine, SceneNode } from '@/lib/graph/scene';
+import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
 import { sceneDiff } from '@/lib/graph/scene-diff';
-import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
+import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
+import type { SceneNode } from '@/lib/graph/scene-nodes';
+import { Gestures, type GestureEvents } from './gestures';
+import { layoutInWorker } from './layout-in-worker';
 import { Overlay } from './overlay';
-import { layoutInWorker, positions } from './positions';
+import type { Positions } from './positions';
 import { stylesheet } from './stylesheet';
 import { readThemeColours } from './theme-colours';
+import { Underlay } from './underlay';
+import { Viewport } from './viewport';
 
-const empty: Scene = { nodes: [], lines: [] };
-const widestPadding = 56;
-const closest = 1.25;
+export type PictureEvents = Omit<GestureEvents, 'onMoved' | 'onTouch'>;
 
-export interface PictureEvents {
-  onSelect(id: SceneId | null): void;
-  /** A container was let go over a hub it is not attached to. */
-  onDrop(container: NodeId, network: NodeId): void;
+/** The elements that a picture is drawn on, from below. */
+export interface Sheets {
+  underlay: HTMLCanvasElement;
+  host: HTMLElement;
+  overlay: HTMLCanvasElement;
 }
 
 /** The drawn graph: holds cytoscape and keeps it in step with scenes. Old nodes never move by themselves. */
 export class Picture {
-  private readonly graph: Core;
+  readonly graph: Core;
+  readonly viewport: Viewport;
   private readonly overlay: Overlay;
+  private readonly underlay: Underlay;
   private readonly gone = new AbortController();
   private readonly resizing: ResizeObserver;
-  private drawn: Scene = empty;
-  private wanted: Scene = empty;
-  private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
+  private drawn: Scene = emptyScene;
+  private wanted: { scene: Scene; whole: Scene } = { scene: emptyScene, whole: emptyScene };
   private layingOut = false;
-  private touched = false;
   private selected: SceneId | null = null;
-  private dragStart: Point | null = null;
-  /** Pixels on the right that a floating panel covers. */
-  private covered = 0;
+  private revealing: { ids: readonly SceneId[]; covered: number } = { ids: [], covered: 0 };
 
   constructor(
-    private readonly host: HTMLElement,
-    overlayCanvas: HTMLCanvasElement,
-    private readonly events: PictureEvents,
+    private readonly sheets: Sheets,
+    private readonly positions: Positions,
+    events: PictureEvents,
   ) {
+    const { host } = sheets;
     const colours = readThemeColours(host);
     this.graph = cytoscape({
       container: host,
       style: stylesheet(colours),
       layout: { name: 'preset' },
-      minZoom: 0.12,
+      minZoom: 0.05,
       maxZoom: 3,
       boxSelectionEnabled: false,
       autounselectify: true,
     });
-    this.overlay = new Overlay(this.graph, overlayCanvas, colours);
-    this.listen();
+    this.underlay = new Underlay(this.graph, sheets.underlay, colours, (id) => this.positionOf(id));
+    this.overlay = new Overlay(this.graph, sheets.overlay, colours);
+    this.viewport = new Viewport(this.graph, host, this.underlay);
+    new Gestures(
+      this.graph,
+      this.underlay,
+      {
+        ...events,
+        onMoved: (ids) => this.pin(ids),
+        onTouch: () => (this.viewport.touched = true),
+      },
+      (name) => (host.style.cursor = name),
+    );
     this.resizing = new ResizeObserver(() => {
       this.graph.resize();
-      if (!this.touched) this.fit();
+      if (!this.viewport.touched) this.viewport.fit();
     });
     this.resizing.observe(host);
   }
 
-  /** Resolves when the scene is on the screen; a newer scene given meanwhile is drawn instead. */
-  async show(scene: Scene): Promise<void> {
-    this.wanted = scene;
+  /**
+   * Resolves when the scene is on the screen; a newer one given meanwhile is drawn instead. `whole` is the same without any
+   * filter: where things stand does not depend on what is looked at.
+   */
+  async show(scene: Scene, whole: Scene): Promise<void> {
+    this.wanted = { scene, whole };
     if (this.layingOut) return;
-    const known = scene.nodes.some((node) => positions.has(node.id));
-    if (!known && scene.nodes.length > 0) {
+    if (whole.nodes.length > 0 && !whole.nodes.some((node) => this.positions.has(node.id))) {
       this.layingOut = true;
       try {
-        const laidOut = await layoutInWorker(scene, this.gone.signal);
-        for (const [id, at] of laidOut) positions.set(id, at);
+        this.positions.put(await layoutInWorker(whole, this.gone.signal));
       } finally {
         this.layingOut = false;
       }
     }
-    for (const [id, at] of placeNew(this.wanted, positions)) positions.set(id, at);
-    const first = this.drawn === empty;
-    this.patch(this.wanted);
-    if (first && this.wanted.nodes.length > 0) this.fit();
-    if (first && this.selected !== null) this.reveal([this.selected], this.covered);
+    const added = placeNew(this.wanted.whole, this.positions.all());
+    if (added.size > 0) this.positions.put(added);
+    const first = this.drawn === emptyScene;
+    this.patch(this.wanted.scene);
+    if (!first || this.wanted.scene.nodes.length === 0) return;
+    this.viewport.fit();
+    this.viewport.reveal(this.revealing.ids, this.revealing.covered);
+  }
+
+  /** Lays everything out anew and goes there; gives where everything was before. */
+  async tidyUp(): Promise<Places> {
+    const before: Places = new Map(this.positions.all());
+    const after = await layoutInWorker(this.wanted.whole, this.gone.signal);
+    this.moveTo(after);
+    return before;
+  }
+
+  /** Moves nodes there, so that the eye can follow, and remembers it. */
+  moveTo(places: Places): void {
+    this.positions.put(places);
+    const duration = this.viewport.duration(450);
+    this.graph.nodes().forEach((node) => {
+      const position = places.get(node.id() as NodeId);
+      if (position) node.animate({ position: { ...position } }, { duration, easing: 'ease-in-out-cubic' });
+    });
+    setTimeout(() => {
+      if (this.gone.signal.aborted) return;
+      this.underlay.show(this.drawn);
+      this.viewport.fit();
+    }, duration + 40);
   }
 
   select(id: SceneId | null): void {
     this.selected = id;
-    this.mark('selected', id);
+    this.mark('selected', id === null ? [] : [id]);
   }
 
   focus(id: SceneId | null): void {
-    this.mark('focused', id);
+    this.mark('focused', id === null ? [] : [id]);
+    if (id !== null) this.viewport.reveal([id], this.revealing.covered);
+  }
+
+  /** Marks what was found and dims the rest; null looks for nothing. */
+  find(ids: readonly SceneId[] | null): void {
+    this.mark('found', ids ?? []);
+    const found = new Set<string>(ids ?? []);
+    this.graph.batch(() => {
+      this.graph.nodes().forEach((node) => void node.toggleClass('passed-over', ids !== null && !found.has(node.id())));
+    });
+  }
+
+  reveal(ids: readonly SceneId[], covered: number): void {
+    this.revealing = { ids, covered };
+    this.viewport.reveal(ids, covered);
   }
 
   refreshColours(): void {
-    const colours = readThemeColours(this.host);
+    const colours = readThemeColours(this.sheets.host);
     this.graph.style(stylesheet(colours));
     this.overlay.setColours(colours);
+    this.underlay.setColours(colours);
   }
 
-  fit(): void {
-    if (this.graph.nodes().empty()) return;
-    const box = this.graph.nodes().boundingBox();
-    const { width, height } = this.visible();
-    const padding = Math.min(widestPadding, width * 0.05);
-    const zoom = Math.min(closest, (width - 2 * padding) / box.w, (height - 2 * padding) / box.h);
-    const pan = { x: width / 2 - (zoom * (box.x1 + box.x2)) / 2, y: height / 2 - (zoom * (box.y1 + box.y2)) / 2 };
-    this.graph.viewport({ zoom: Math.max(this.graph.minZoom(), zoom), pan });
+  /** What lies under the nodes, for whoever draws the picture elsewhere. */
+  contents() {
+    return this.underlay.contents();
   }
 
-  /** Says how much of the right edge is covered, and brings what is asked for out from under it. */
-  reveal(ids: readonly SceneId[], covered: number): void {
-    this.covered = covered;
-    const wanted = this.graph.collection();
-    for (const id of ids) wanted.merge(this.graph.getElementById(id));
-    if (wanted.empty()) return;
-    const box = wanted.renderedBoundingBox();
-    const { width, height } = this.visible();
-    const shift = { x: shiftInto(box.x1, box.x2, width), y: shiftInto(box.y1, box.y2, height) };
-    if (shift.x !== 0 || shift.y !== 0) this.graph.animate({ panBy: shift }, { duration: this.calm.matches ? 0 : 180 });
+  /** As it is on the screen, in all its layers. */
+  async snapshot(): Promise<Blob> {
+    const { underlay, overlay, host } = this.sheets;
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [overlay.width, overlay.height];
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser gives no canvas to draw on.');
+    context.fillStyle = readThemeColours(host).canvas;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    const graph = await createImageBitmap(this.graph.png({ output: 'blob', scale: devicePixelRatio }));
+    for (const layer of [underlay, graph, overlay]) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
+    return new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not make a PNG of it.'))));
+    });
   }
 
-  zoomBy(factor: number): void {
-    this.touched = true;
-    const middle = { x: this.host.clientWidth / 2, y: this.host.clientHeight / 2 };
-    this.graph.zoom({ level: this.graph.zoom() * factor, renderedPosition: middle });
+  get scene(): Scene {
+    return this.drawn;
   }
 
   destroy(): void {
     this.gone.abort(new Error('The canvas is gone.'));
     this.resizing.disconnect();
     this.overlay.destroy();
+    this.underlay.destroy();
     this.graph.destroy();
   }
 
-  private visible() {
-    return {
-      width: Math.max(200, this.host.clientWidth - this.covered),
-      height: Math.max(200, this.host.clientHeight),
-    };
+  /** Where it is drawn now, which may be on its way; the place that is remembered for what is not a node. */
+  positionOf(id: NodeId | PlaceId): Point | undefined {
+    const element = this.graph.getElementById(id);
+    return element.nonempty() ? element.position() : this.positions.get(id);
   }
 
   private patch(scene: Scene): void {
@@ -149,74 +203,31 @@ export class Picture {
       for (const line of diff.updateLines) this.graph.getElementById(line.id).data(lineData(line));
     });
     this.drawn = scene;
-    this.mark('selected', this.selected);
+    this.mark('selected', this.selected === null ? [] : [this.selected]);
     this.overlay.show(scene);
+    this.underlay.show(scene);
   }
 
   private at(id: NodeId): Point {
-    return { ...(positions.get(id) ?? { x: 0, y: 0 }) };
+    return { ...(this.positions.get(id) ?? { x: 0, y: 0 }) };
   }
 
-  private mark(name: string, id: SceneId | null): void {
+  private pin(ids: readonly NodeId[]): void {
+    this.viewport.touched = true;
+    const places: Places = new Map();
+    for (const id of ids) {
+      const { x, y } = this.graph.getElementById(id).position();
+      places.set(id, { x: Math.round(x), y: Math.round(y) });
+    }
+    this.positions.put(places);
+  }
+
+  private mark(name: string, ids: readonly SceneId[]): void {
     this.graph.batch(() => {
       this.graph.elements(`.${name}`).removeClass(name);
-      if (id !== null) this.graph.getElementById(id).addClass(name);
+      for (const id of ids) this.graph.getElementById(id).addClass(name);
     });
   }
-
-  private listen(): void {
-    this.graph.on('tap', (event: EventObject) => {
-      this.events.onSelect(event.target === this.graph ? null : (event.target.id() as SceneId));
-    });
-    this.graph.on('mouseover', 'node', (event: EventObject) => {
-      const near = (event.target as NodeSingular).closedNeighborhood();
-      this.graph.batch(() => this.graph.elements().difference(near).addClass('faded'));
-    });
-    const unfade = () => this.graph.batch(() => this.graph.elements('.faded').removeClass('faded'));
-    this.graph.on('mouseout', 'node', unfade);
-    this.graph.on('grab', 'node', unfade);
-    this.graph.on('scrollzoom dragpan pinchzoom', () => (this.touched = true));
-    this.graph.on('grab', 'node', (event: EventObject) => {
-      this.dragStart = { ...(event.target as NodeSingular).position() };
-    });
-    this.graph.on('drag', 'node[kind = "container"]', (event: EventObject) => {
-      this.mark('drop-target', (this.hubUnder(event.target as NodeSingular)?.id() as NodeId | undefined) ?? null);
-    });
-    this.graph.on('free', 'node', (event: EventObject) => this.onFree(event.target as NodeSingular));
-  }
-
-  private onFree(node: NodeSingular): void {
-    const id = node.id() as NodeId;
-    const hub = node.data('kind') === 'container' ? this.hubUnder(node) : null;
-    this.mark('drop-target', null);
-    if (hub && this.dragStart) {
-      node.position(this.dragStart);
-      this.events.onDrop(id, hub.id() as NodeId);
-      return;
-    }
-    const { x, y } = node.position();
-    if (this.dragStart?.x === x && this.dragStart.y === y) return;
-    this.touched = true;
-    positions.set(id, { x, y });
-  }
-
-  /** The hub that a dragged container stands on, unless it is attached to it already. */
-  private hubUnder(node: NodeSingular): NodeSingular | null {
-    const { x, y } = node.position();
-    const hubs = this.graph.nodes('[kind = "network"]').toArray() as NodeSingular[];
-    const over = hubs.find((hub) => {
-      const at = hub.position();
-      return Math.abs(at.x - x) < hub.width() / 2 + 14 && Math.abs(at.y - y) < hub.height() / 2 + 14;
-    });
-    return over && node.edgesWith(over).empty() ? over : null;
-  }
-}
-
-/** How far a span has to move to lie between the edges, with some air. */
-function shiftInto(start: number, end: number, size: number): number {
-  const air = 24;
-  if (end > size - air) return Math.round(Math.max(size - air - end, air - start));
-  return start < air ? Math.round(air - start) : 0;
 }
 
 function nodeData(node: SceneNode) {

@@ -1,20 +1,50 @@
 import type { Point } from '@/lib/graph/geometry';
-import type { NodeId } from '@/lib/graph/scene-ids';
+import type { Places } from '@/lib/graph/layout';
+import type { NodeId, PlaceId } from '@/lib/graph/scene-ids';
 
-/** Where everything stands. Outlives the canvas, so that going to a table and back moves nothing. */
-export const positions = new Map<NodeId, Point>();
+type Id = NodeId | PlaceId;
 
-/** Runs the first layout in the worker; one worker a call, since it is needed once. */
-export async function layoutInWorker(scene: unknown, signal: AbortSignal): Promise<Map<NodeId, Point>> {
-  const worker = new Worker(new URL('../../lib/graph/layout.worker.ts', import.meta.url), { type: 'module' });
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.onmessage = (event: MessageEvent<[NodeId, Point][]>) => resolve(new Map(event.data));
-      worker.onerror = (event) => reject(new Error(`The layout failed: ${event.message}`));
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      worker.postMessage(scene);
-    });
-  } finally {
-    worker.terminate();
+/**
+ * Where everything stands. Outlives the canvas, so that going to a table and back moves nothing. What is put here is
+ * handed on to be saved under names that outlive ids.
+ */
+export class Positions {
+  private readonly places: Places = new Map();
+  private save: (changed: Places) => void = () => {};
+
+  /** What is put from now on is told to `save`. */
+  savedBy(save: (changed: Places) => void): void {
+    this.save = save;
+  }
+
+  /** Takes what was saved before, for whatever has no place yet; saves nothing. */
+  recall(saved: Places): void {
+    for (const [id, at] of saved) if (!this.places.has(id)) this.places.set(id, at);
+  }
+
+  put(places: Places): void {
+    const changed: Places = new Map();
+    for (const [id, at] of places) {
+      const before = this.places.get(id);
+      if (before?.x === at.x && before.y === at.y) continue;
+      this.places.set(id, at);
+      changed.set(id, at);
+    }
+    if (changed.size > 0) this.save(changed);
+  }
+
+  has(id: Id): boolean {
+    return this.places.has(id);
+  }
+
+  get(id: Id): Point | undefined {
+    return this.places.get(id);
+  }
+
+  all(): ReadonlyMap<Id, Point> {
+    return this.places;
   }
 }
+
+/** The one picture of this tab. */
+export const positions = new Positions();

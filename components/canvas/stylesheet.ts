@@ -1,6 +1,6 @@
 import type { StylesheetJsonBlock } from 'cytoscape';
-import { containerSize } from '@/lib/graph/geometry';
-import { containerGlyph, kindLook } from '@/lib/graph/kind-look';
+import { containerLabelWidth, containerSize } from '@/lib/graph/geometry';
+import { containerGlyph, kindLook, projectGlyph } from '@/lib/graph/kind-look';
 import type { Condition, NetworkKind } from '@/lib/model';
 import type { ThemeColours } from './theme-colours';
 
@@ -21,7 +21,7 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
       style: {
         color: colours.text,
         'font-family': 'system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif',
-        'font-size': 11,
+        'font-size': 12.5,
         'overlay-opacity': 0,
         'background-color': colours.panel,
         'border-width': 2,
@@ -38,7 +38,7 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
         width: 'data(width)',
         height: 'data(height)',
         label: 'data(label)',
-        'font-size': 12.5,
+        'font-size': 13.5,
         'font-weight': 'bold',
         'text-valign': 'center',
         'text-halign': 'center',
@@ -77,10 +77,41 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
         'text-valign': 'bottom',
         'text-margin-y': 5,
         'text-wrap': 'ellipsis',
-        'text-max-width': '120px',
+        'text-max-width': `${containerLabelWidth}px`,
         'text-outline-color': colours.canvas,
         'text-outline-width': 2.5,
         'min-zoomed-font-size': 6,
+      },
+    },
+    // It stands on the host's bar: its name would lie on that.
+    { selector: 'node[seat = "host"]', style: { 'text-valign': 'top', 'text-margin-y': -5 } },
+    {
+      selector: 'node[?dockedTo]',
+      style: { 'text-valign': 'center', 'text-halign': 'right', 'text-margin-x': 5, 'text-margin-y': 0 },
+    },
+    {
+      selector: 'node[kind = "project"]',
+      style: {
+        shape: 'round-rectangle',
+        'corner-radius': '12px',
+        width: 'data(width)',
+        height: 'data(height)',
+        'background-color': colours.raised,
+        'background-image': glyphImage(projectGlyph, colours.muted, 1.2),
+        'background-fit': 'none',
+        'background-width': '20px',
+        'background-height': '20px',
+        'background-position-x': '14px',
+        'background-position-y': '50%',
+        label: 'data(label)',
+        'font-size': 13,
+        'font-weight': 'bold',
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-margin-x': 11,
+        'text-margin-y': -6,
+        'text-wrap': 'ellipsis',
+        'text-max-width': '170px',
       },
     },
     ...(Object.keys(ring) as Condition[]).map((condition) => ({
@@ -120,8 +151,10 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
       },
     },
     { selector: 'edge[pending = "detach"]', style: { 'line-color': colours.bad } },
-    { selector: '.faded', style: { opacity: 0.35 } },
-    { selector: 'node.selected, node.focused', style: { 'outline-width': 2.5 } },
+    { selector: 'edge[kind = "bundle"]', style: { width: 3, 'line-opacity': 0.55 } },
+    { selector: '.faded, .passed-over', style: { opacity: 0.3 } },
+    { selector: 'node.found', style: { 'outline-width': 2, 'outline-style': 'dashed' } },
+    { selector: 'node.selected, node.focused', style: { 'outline-width': 2.5, 'outline-style': 'solid' } },
     { selector: 'node.drop-target', style: { 'outline-width': 3, 'outline-offset': 6 } },
     { selector: 'edge.selected', style: { width: 3.5, 'line-opacity': 1, 'line-color': colours.accent } },
   ] as StylesheetJsonBlock[];

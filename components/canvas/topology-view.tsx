@@ -4,60 +4,133 @@ import { useCallback, useMemo } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { EmptyEngine } from '@/components/shell/empty-engine';
 import { Message } from '@/components/ui/message';
-import type { Selection } from '@/lib/client/use-selection';
 import { usePending } from '@/lib/client/use-pending';
-import { sceneOf } from '@/lib/graph/scene';
-import { lineId, nodeId, type NodeId, type SceneId } from '@/lib/graph/scene-ids';
-import { containerIdSchema, endpointIdSchema, networkIdSchema } from '@/lib/model';
+import type { Selection } from '@/lib/client/use-selection';
+import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
+import { kindLook } from '@/lib/graph/kind-look';
+import { sceneOf, type Scene } from '@/lib/graph/scene';
+import { bareId, lineId, nodeId, type NodeId, type PlaceId, type SceneId } from '@/lib/graph/scene-ids';
+import {
+  containerIdSchema,
+  endpointIdSchema,
+  networkIdSchema,
+  networkKind,
+  shortId,
+  type NetworkKind,
+} from '@/lib/model';
+import { Legend } from './legend';
+import { positions } from './positions';
+import { usePlaces } from './use-places';
 
 const loadCanvas = () => import('./graph-canvas');
 // On its way while the session and the first snapshot still are: one after the other they would be a second.
 if (typeof window !== 'undefined') void loadCanvas();
 
-const GraphCanvas = dynamic(loadCanvas, {
-  ssr: false,
-  loading: () => <Message title="Drawing…" busy />,
-});
+const drawing = () => <Message title="Drawing…" busy />;
+const GraphCanvas = dynamic(loadCanvas, { ssr: false, loading: drawing });
 
 /** As wide as the panel that floats over the canvas. */
 const panelWidth = 368;
 
 /** The live graph: what is selected on it and what is dropped on it go to the dashboard. */
 export function TopologyView() {
-  const { topology, selection, select, mayChange, proposal, proposeAttach } = useDashboard();
+  const dashboard = useDashboard();
+  const { topology, selection, select, mayChange, proposal, proposeAttach, filter, setFilter, visible } = dashboard;
   const pending = usePending();
+  const { known, folded, setFolded } = usePlaces(topology);
+  const changes = useMemo(() => (proposal === null ? pending : [...pending, proposal]), [pending, proposal]);
+  const whole = useMemo(() => sceneOf(topology, { pending: changes, folded }), [topology, changes, folded]);
   const scene = useMemo(
-    () => sceneOf(topology, proposal === null ? pending : [...pending, proposal]),
-    [topology, pending, proposal],
+    () => (visible.narrowed ? sceneOf(topology, { pending: changes, folded, visible }) : whole),
+    [topology, changes, folded, visible, whole],
   );
+  const { found } = visible;
+  const foundNodes = useMemo(
+    () =>
+      found === null
+        ? null
+        : [
+            ...[...found.networks].map((id): NodeId => nodeId('network', id)),
+            ...[...found.containers].map((id): NodeId => nodeId('container', id)),
+          ],
+    [found],
+  );
+  const onSelect = useCallback((id: SceneId | PlaceId | null) => select(selectionOf(id)), [select]);
   const onDrop = useCallback(
     (container: NodeId, network: NodeId) => {
-      if (mayChange) proposeAttach(containerIdSchema.parse(idOf(container)), networkIdSchema.parse(idOf(network)));
+      if (!mayChange) return;
+      proposeAttach(containerIdSchema.parse(bareId(container)), networkIdSchema.parse(bareId(network)));
     },
     [mayChange, proposeAttach],
+  );
+  const onOpen = useCallback(
+    (id: NodeId) => {
+      const [kind] = id.split(':');
+      if (kind === 'project') setFolded([bareId(id)], false);
+      else setFilter({ focus: `${kind}:${shortId(bareId(id))}` });
+    },
+    [setFilter, setFolded],
+  );
+  const folding = useMemo(
+    () => ({
+      folded,
+      fold: (projects: readonly string[], fold: boolean) => {
+        if (fold) for (const project of projects) standInTheMiddle(project, whole);
+        setFolded(projects, fold);
+      },
+    }),
+    [folded, setFolded, whole],
   );
   const selected = sceneIdOf(selection);
   const revealed = useMemo<SceneId[]>(() => {
     if (proposal === null) return selected === null ? [] : [selected];
     return [nodeId('container', proposal.containerId), nodeId('network', proposal.networkId)];
   }, [proposal, selected]);
+  const present = new Set(topology.networks.map(networkKind));
   if (topology.containers.length === 0 && topology.networks.length <= 3) return <EmptyEngine />;
+  if (!known) return drawing();
   return (
     <GraphCanvas
       scene={scene}
+      whole={whole}
       selected={selected}
+      found={foundNodes}
       revealed={revealed}
       covered={selection === null && proposal === null ? 0 : panelWidth}
-      onSelect={(id) => select(id === null ? null : selectionOf(id))}
+      narrowing={visible.narrowed ? [filter.show, filter.hide, filter.focus].join('\n') : ''}
+      onSelect={onSelect}
+      onOpen={onOpen}
+      onFold={(project) => folding.fold([project], true)}
       onDrop={onDrop}
+      folding={folding}
+      subject={dashboard}
+      legend={
+        <Legend
+          kinds={(Object.keys(kindLook) as NetworkKind[]).filter((kind) => present.has(kind))}
+          isChosen={(kind) => hasTerm(filter.show, 'driver', kind)}
+          onToggle={(kind) => setFilter({ show: toggleTerm(filter.show, 'driver', kind) })}
+        />
+      }
     />
   );
+}
+
+/** A folded project takes the middle of the box that it stands for, unless it had its place before. */
+function standInTheMiddle(project: string, scene: Scene): void {
+  const id = nodeId('project', project);
+  const members = scene.nodes
+    .filter((node) => node.project === project)
+    .flatMap((node) => positions.get(node.id) ?? []);
+  if (members.length === 0 || positions.has(id)) return;
+  const sum = members.reduce((total, at) => ({ x: total.x + at.x, y: total.y + at.y }), { x: 0, y: 0 });
+  positions.put(new Map([[id, { x: Math.round(sum.x / members.length), y: Math.round(sum.y / members.length) }]]));
 }
 
 function sceneIdOf(selection: Selection | null): SceneId | null {
   switch (selection?.kind) {
     case 'network':
     case 'container':
+    case 'project':
       return nodeId(selection.kind, selection.id);
     case 'endpoint':
       return lineId('endpoint', selection.id);
@@ -66,14 +139,23 @@ function sceneIdOf(selection: Selection | null): SceneId | null {
   }
 }
 
-function selectionOf(id: SceneId): Selection {
+function selectionOf(id: SceneId | PlaceId | null): Selection | null {
+  if (id === null) return null;
   const [kind] = id.split(':');
-  const rest = idOf(id);
-  if (kind === 'network') return { kind, id: networkIdSchema.parse(rest) };
-  if (kind === 'endpoint') return { kind, id: endpointIdSchema.parse(rest) };
-  return { kind: 'container', id: containerIdSchema.parse(rest) };
-}
-
-function idOf(id: SceneId): string {
-  return id.slice(id.indexOf(':') + 1);
+  switch (kind) {
+    case 'network':
+      return { kind, id: networkIdSchema.parse(bareId(id as SceneId)) };
+    case 'container':
+      return { kind, id: containerIdSchema.parse(bareId(id as SceneId)) };
+    case 'endpoint':
+      return { kind, id: endpointIdSchema.parse(bareId(id as SceneId)) };
+    case 'project':
+      return { kind, id: bareId(id as SceneId) };
+    case 'shares':
+      return { kind: 'container', id: containerIdSchema.parse(bareId(id as SceneId)) };
+    case 'bundle':
+      return { kind: 'project', id: /project:([^>]*)/.exec(id)?.[1] ?? '' };
+    default:
+      return { kind: 'engine', id: '' };
+  }
 }

@@ -5,34 +5,37 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { ChangeCard } from '@/components/forms/change-card';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
+import { useActivity } from '@/lib/client/use-activity';
 import { useFilter } from '@/lib/client/use-filter';
 import { useSession } from '@/lib/client/use-session';
 import { useSelection } from '@/lib/client/use-selection';
+import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { useStream, useTopologyIndex } from '@/lib/client/use-topology';
 import { visibleOf } from '@/lib/filter/visible-of';
-import type { ContainerId, NetworkId, PendingChange } from '@/lib/model';
+import { visibleText, type ContainerId, type NetworkId, type PendingChange } from '@/lib/model';
+import { CanvasActions } from './canvas-actions';
 import { ConnectionBanner } from './connection-banner';
 import { DashboardProvider, type Dashboard } from './dashboard';
 import { EngineUnreachable } from './engine-unreachable';
+import { FilterBar } from './filter-bar';
 import { NetworkRail } from './network-rail';
 import { ToastArea } from './toast-area';
 import { TopBar } from './top-bar';
 import { TrafficStrip } from './traffic-strip';
 
-const noActivity = { idleNetworks: new Set<NetworkId>(), idleContainers: new Set<ContainerId>() };
-
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
-/** Top bar, rail, the view, panel and strip; the views share one selection and one proposal. */
+/** Top bar, filter, rail, the view, panel and strip; the views share one selection, one filter and one proposal. */
 export function DashboardShell({ children }: { children: ReactNode }) {
   const { topology, link } = useStream();
   const index = useTopologyIndex(topology);
   const session = useSession();
   const [selection, select] = useSelection(topology);
   const [filter, setFilter] = useFilter();
+  const activity = useActivity();
   const visible = useMemo(
-    () => (topology === null ? null : visibleOf(topology, filter, noActivity)),
-    [topology, filter],
+    () => (topology === null ? null : visibleOf(topology, filter, activity)),
+    [topology, filter, activity],
   );
   const [proposal, setProposal] = useState<PendingChange | null>(null);
   const [creating, setCreating] = useState(false);
@@ -68,21 +71,18 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   );
 
   const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
+  useShortcuts({
+    n: mayCreate ? () => setCreating(true) : null,
+    // Back, one step at a time: what was asked last goes first.
+    Escape: () => {
+      if (proposal !== null) setProposal(null);
+      else if (selection !== null) select(null);
+      else if (filter.focus !== null) setFilter({ focus: null });
+    },
+  });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const busy = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog]');
-      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'n' && mayCreate) {
-        // Or the letter would be typed into the form that opens.
-        event.preventDefault();
-        setCreating(true);
-      }
-      if (event.key === 'Escape' && proposal !== null) setProposal(null);
-      else if (event.key === 'Escape') select(null);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [mayCreate, proposal, select]);
+    document.title = engine === undefined ? 'Netloom' : `${visibleText(engine.name)} · Netloom`;
+  }, [engine]);
 
   const stale = link === 'lost' || engine?.status === 'stale';
   return (
@@ -90,6 +90,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       <TopBar
         engine={engine}
         link={link}
+        readOnly={session.status === 'signed-in' && !mayChange}
         canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
         onNewNetwork={mayCreate ? () => setCreating(true) : null}
@@ -99,6 +100,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       {engine?.status === 'unreachable' && <EngineUnreachable engine={engine} />}
       {dashboard !== null && engine?.status !== 'unreachable' && (
         <DashboardProvider value={dashboard}>
+          <FilterBar />
           <div className="relative flex min-h-0 flex-1">
             <NetworkRail />
             <main className={`relative min-w-0 flex-1 ${stale ? 'saturate-[0.25]' : ''}`}>{children}</main>
@@ -106,6 +108,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             {proposal !== null && <ChangeCard key={JSON.stringify(proposal)} change={proposal} />}
           </div>
           <TrafficStrip />
+          <CanvasActions />
           {creating && (
             <CreateNetworkDialog
               onClose={() => setCreating(false)}

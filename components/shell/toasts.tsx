@@ -18,7 +18,7 @@ export default function Toasts() {
       {shown.map((notice) => (
         <Toast.Root
           key={notice.id}
-          duration={notice.tone === 'done' ? 5000 : Infinity}
+          duration={notice.tone === 'done' ? (notice.action === null ? 5000 : 10_000) : Infinity}
           onOpenChange={(open) => !open && dismissNotice(notice.id)}
           className={`rounded-md border border-l-4 border-line bg-panel p-3 pr-9 shadow-float ${edges[notice.tone]}`}
         >
@@ -27,6 +27,15 @@ export default function Toasts() {
             <Toast.Description className="mt-1 font-mono text-xs break-words text-muted">
               {notice.detail}
             </Toast.Description>
+          )}
+          {notice.action !== null && (
+            <Toast.Action
+              altText={notice.action.label}
+              onClick={notice.action.run}
+              className="mt-2 rounded-md border border-line bg-raised px-2.5 py-1 font-semibold hover:border-faint"
+            >
+              {notice.action.label}
+            </Toast.Action>
           )}
           <Toast.Close className="absolute top-2 right-2 rounded p-1 text-muted hover:text-text" aria-label="Dismiss">
             <X className="size-4" aria-hidden />

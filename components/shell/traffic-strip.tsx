@@ -1,13 +1,20 @@
 'use client';
+import { happeningText } from '@/components/panels/explain/happening-text';
 import { rateText } from '@/lib/client/format';
+import { useEvents } from '@/lib/client/use-events';
 import { useTotalHistory } from '@/lib/client/use-traffic';
+import type { Happening } from '@/lib/model';
+import { useDashboard } from './dashboard';
 
 const seconds = 900;
 const height = 40;
 
-/** What all networks carried since this page was opened, fifteen minutes at most; a gap is a gap. */
+const everything = {};
+
+/** What all networks carried since this page was opened, fifteen minutes at most, and what happened meanwhile. */
 export function TrafficStrip() {
   const points = useTotalHistory();
+  const events = useEvents(everything, useDashboard().topology.revision) ?? [];
   const known = points.flatMap((point) => point.bytesPerSecond ?? []);
   const highest = known.length > 0 ? Math.max(...known) : null;
   const top = Math.max(1, highest ?? 0);
@@ -25,7 +32,12 @@ export function TrafficStrip() {
           All networks, since this page was opened ·{' '}
           <strong className="font-semibold text-text">{rateText(last?.bytesPerSecond)}</strong>
         </span>
-        <span>highest {rateText(highest)} · 15 min</span>
+        <span className="flex min-w-0 gap-4">
+          <span className="min-w-0 truncate" role="status" aria-label="Latest event">
+            {events[0] && <LatestEvent happening={events[0]} />}
+          </span>
+          <span className="whitespace-nowrap max-lg:hidden">highest {rateText(highest)} · 15 min</span>
+        </span>
       </p>
       <svg
         viewBox={`0 0 ${seconds} ${height}`}
@@ -33,6 +45,16 @@ export function TrafficStrip() {
         className="mt-1 h-10 w-full text-accent"
         aria-hidden
       >
+        {ticksOf(events, last?.at).map((x) => (
+          <path
+            key={x}
+            d={`M${x} 0v7`}
+            className="text-warn"
+            stroke="currentColor"
+            strokeWidth="2"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
         {segments.map(({ start, values }) => {
           const line = values.map((value, index) => `${offset + start + index} ${y(value)}`).join('L');
           return (
@@ -55,6 +77,22 @@ export function TrafficStrip() {
       </svg>
     </section>
   );
+}
+
+function LatestEvent({ happening }: { happening: Happening }) {
+  const time = new Date(happening.at).toLocaleTimeString();
+  return (
+    <>
+      <span className="text-muted">{time}</span> · <bdi>{happeningText(happening, 'from outside')}</bdi>
+    </>
+  );
+}
+
+/** Where on the strip events lie, one to a second; none before the first second that is drawn at all. */
+function ticksOf(events: readonly Happening[], until: number | undefined): number[] {
+  if (until === undefined) return [];
+  const places = events.map(({ at }) => seconds - 1 - Math.round((until - Date.parse(at)) / 1000));
+  return [...new Set(places)].filter((x) => x >= 0 && x < seconds);
 }
 
 /** Runs of known values, so that what is unknown is left open. */

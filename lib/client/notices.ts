@@ -7,6 +7,8 @@ export interface Notice {
   title: string;
   /** The engine's own words, or what to do next. */
   detail: string | null;
+  /** What the person can do about it, once. */
+  action: { label: string; run: () => void } | null;
 }
 
 const kept = 4;
@@ -14,9 +16,14 @@ let lastId = 0;
 
 export const notices = createStore<readonly Notice[]>([]);
 
-export function notify(tone: Notice['tone'], title: string, detail: string | null = null): void {
+export function notify(
+  tone: Notice['tone'],
+  title: string,
+  detail: string | null = null,
+  action: Notice['action'] = null,
+): void {
   lastId += 1;
-  notices.set([...notices.get().slice(1 - kept), { id: lastId, tone, title, detail }]);
+  notices.set([...notices.get().slice(1 - kept), { id: lastId, tone, title, detail, action }]);
 }
 
 export function dismissNotice(id: number): void {

@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { notify } from '@/lib/client/notices';
+import { canvasCommands, type CanvasCommands, type ExportFormat } from './canvas-commands';
+import type { ExportSubject } from './export-picture';
+import type { Picture } from './picture';
+
+const exporting = () => import('./export-picture');
+
+/** What the page may ask of the canvas, offered to the palette for as long as the canvas is there. */
+export function useCanvasCommands(
+  picture: Picture | null,
+  subject: ExportSubject,
+  folding: Pick<CanvasCommands, 'folded' | 'fold'>,
+  fail: (error: unknown) => void,
+): CanvasCommands | null {
+  const latest = useRef(subject);
+  useEffect(() => {
+    latest.current = subject;
+  });
+  const commands = useMemo<CanvasCommands | null>(() => {
+    if (!picture) return null;
+    return {
+      fit: () => picture.viewport.fit(),
+      tidyUp: () => {
+        picture.tidyUp().then(
+          (before) =>
+            notify('done', 'Everything is laid out anew', null, {
+              label: 'Undo',
+              run: () => picture.moveTo(before),
+            }),
+          fail,
+        );
+      },
+      ...folding,
+      save: (format: ExportFormat) => {
+        exporting()
+          .then(({ exportPicture }) => exportPicture(picture, format, latest.current))
+          .catch(fail);
+      },
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
+  }, [picture, folding]);
+
+  useEffect(() => {
+    canvasCommands.set(commands);
+    return () => canvasCommands.set(null);
+  }, [commands]);
+  return commands;
+}
