@@ -1,73 +1,41 @@
 'use client';
+import { useMemo } from 'react';
 import { AttachContainer } from '@/components/forms/target-picker';
-import { SelectLink } from '@/components/panels/panel';
 import { useDashboard } from '@/components/shell/dashboard';
-import { ConditionBadge } from '@/components/ui/condition-badge';
+import { CommandLine } from '@/components/ui/copyable';
 import { Message } from '@/components/ui/message';
-import { containerCondition, visibleText, type Container } from '@/lib/model';
-import { Table, type Column } from './table';
+import { naturalOrder } from '@/lib/client/sort-rows';
+import { containerColumns } from './container-columns';
+import { Table } from './table';
+
+const noun = { one: 'container', many: 'containers' };
 
 export function ContainersTable() {
-  const { topology, index, selection, select, mayChange } = useDashboard();
-  const networksOf = (container: Container) =>
-    (index.endpointsByContainer.get(container.id) ?? []).flatMap((endpoint) => {
-      const network = index.networkById.get(endpoint.networkId);
-      return network ? [{ endpoint, network }] : [];
-    });
-  const columns: Column<Container>[] = [
-    {
-      title: 'Container',
-      cell: (container) => (
-        <SelectLink onSelect={() => select({ kind: 'container', id: container.id })}>
-          {visibleText(container.name)}
-        </SelectLink>
-      ),
-    },
-    { title: 'State', cell: (container) => <ConditionBadge condition={containerCondition(container)} /> },
-    {
-      title: 'Networks',
-      cell: (container) => (
-        <span className="flex flex-wrap gap-x-3 gap-y-0.5">
-          {networksOf(container).map(({ endpoint, network }) => (
-            <span key={endpoint.id} className="inline-flex max-w-60 items-baseline gap-1.5">
-              <SelectLink onSelect={() => select({ kind: 'endpoint', id: endpoint.id })}>
-                <span className="font-normal">{visibleText(network.name)}</span>
-              </SelectLink>
-              <span className="font-mono text-xs text-muted">{endpoint.ipv4?.split('/')[0]}</span>
-            </span>
-          ))}
-          {container.sharesNamespaceWith !== null && (
-            <span className="text-muted">
-              in{' '}
-              {visibleText(index.containerById.get(container.sharesNamespaceWith)?.name ?? 'a container that is gone')}
-            </span>
-          )}
-        </span>
-      ),
-      className: 'max-sm:hidden',
-    },
-    {
-      title: 'Image',
-      cell: (container) => <span className="font-mono text-xs text-muted">{visibleText(container.image)}</span>,
-      className: 'max-lg:hidden',
-    },
-    ...(mayChange
-      ? [
-          {
-            title: 'Actions',
-            cell: (container: Container) => <AttachContainer container={container} compact />,
-            className: 'w-28 text-right',
-          },
-        ]
-      : []),
-  ];
+  const { topology, index, selection, select, visible, mayChange } = useDashboard();
+  const columns = useMemo(() => containerColumns(index, select), [index, select]);
+  const rows = useMemo(
+    () =>
+      topology.containers.filter(({ id }) => visible.containers.has(id)).sort((a, b) => naturalOrder(a.name, b.name)),
+    [topology, visible],
+  );
   return (
     <Table
+      name="containers"
       caption="Containers"
+      noun={noun}
       columns={columns}
-      rows={topology.containers}
-      selected={selection?.id ?? null}
-      empty={<Message title="No containers" />}
+      rows={rows}
+      total={topology.containers.length}
+      selected={selection?.kind === 'container' ? selection.id : null}
+      isFound={({ id }) => visible.found?.containers.has(id) === true}
+      onOpen={({ id }) => select({ kind: 'container', id })}
+      actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
+      empty={
+        <Message title="No containers">
+          <p className="text-muted">Start one, and it appears here at once.</p>
+          <CommandLine command="docker run --detach --name web nginx" />
+        </Message>
+      }
     />
   );
 }

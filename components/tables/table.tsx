@@ -1,56 +1,100 @@
-import type { ReactNode } from 'react';
+'use client';
+import { useMemo, type ReactNode } from 'react';
+import { useDashboard } from '@/components/shell/dashboard';
+import { Button } from '@/components/ui/button';
+import { Message } from '@/components/ui/message';
+import { sortRows } from '@/lib/client/sort-rows';
+import { trafficTick } from '@/lib/client/traffic-store';
+import { useSettledTraffic } from '@/lib/client/use-settled-traffic';
+import { useColumnChoice, useSort } from '@/lib/client/use-table-state';
+import { useViewportStep } from '@/lib/client/use-viewport-step';
+import { noFilter } from '@/lib/filter/filter';
+import { shownColumns, tableCsv, type Column } from './column';
+import { countText, type Noun } from './count';
+import { TableGrid } from './table-grid';
+import { TableToolbar } from './table-toolbar';
+import { useHeld } from './use-held';
 
-export interface Column<T> {
-  title: string;
-  /** Tailwind classes of the cells, e.g. width and alignment. */
-  className?: string;
-  cell: (row: T) => ReactNode;
+export interface TableProps<T extends { id: string }> {
+  /** Where its choice of columns is remembered. */
+  name: string;
+  caption: string;
+  noun: Noun;
+  columns: readonly Column<T>[];
+  /** What passes the filter, in the order that nobody asked for. */
+  rows: readonly T[];
+  /** How many there would be without a filter. */
+  total: number;
+  selected: string | null;
+  isFound: (row: T) => boolean;
+  onOpen: (row: T) => void;
+  /** Buttons at the end of a row; null where the person may change nothing. */
+  actions: ((row: T) => ReactNode) | null;
+  /** What to say where there is nothing at all. */
+  empty: ReactNode;
 }
 
-/** A plain table with a sticky head; the row that is selected in the graph is marked here too. */
-export function Table<T extends { id: string }>({
-  caption,
-  columns,
-  rows,
-  selected,
-  empty,
-}: {
-  caption: string;
-  columns: readonly Column<T>[];
-  rows: readonly T[];
-  selected: string | null;
-  empty: ReactNode;
-}) {
-  if (rows.length === 0) return empty;
+/** The same for every list of the dashboard: sorted, chosen, copied, walked and opened in one way. */
+export function Table<T extends { id: string }>(props: TableProps<T>) {
+  const { name, caption, noun, columns, rows, total, empty } = props;
+  const { visible } = useDashboard();
+  const ids = useMemo(() => columns.map(({ id }) => id), [columns]);
+  const [sort, pressHeader] = useSort(ids);
+  const [choice, choose] = useColumnChoice(name);
+  const step = useViewportStep();
+  const shown = useMemo(() => shownColumns(columns, choice, step), [columns, choice, step]);
+  const { held, handlers } = useHeld();
+  const sortedBy = columns.find(({ id }) => id === sort?.column);
+  const traffic = useSettledTraffic(sortedBy?.live === true, held);
+  const sorted = useMemo(
+    () => (sort && sortedBy ? sortRows(rows, (row) => sortedBy.keyOf(row, traffic), sort.direction) : rows),
+    [rows, sort, sortedBy, traffic],
+  );
+  const found = visible.found === null ? null : rows.filter(props.isFound).length;
+
+  if (total === 0) return empty;
   return (
-    <div className="h-full w-full overflow-auto bg-panel">
-      <table className="w-full border-separate border-spacing-0">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="sticky top-0 z-10 bg-panel text-left text-sm text-muted">
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.title}
-                scope="col"
-                className={`border-b border-line px-3 py-2.5 font-normal ${column.className ?? ''}`}
-              >
-                {column.title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} aria-selected={row.id === selected} className="hover:bg-raised aria-selected:bg-raised">
-              {columns.map((column) => (
-                <td key={column.title} className={`border-b border-line px-3 py-2 ${column.className ?? ''}`}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section aria-label={caption} className="flex h-full w-full flex-col bg-panel">
+      <TableToolbar
+        title={caption}
+        count={countText(rows.length, total, noun)}
+        found={found}
+        columns={columns}
+        shown={shown}
+        onChoose={choose}
+        rowCount={sorted.length}
+        csv={() => tableCsv(shown, sorted, trafficTick.get())}
+      />
+      {rows.length === 0 ? (
+        <AllHidden total={total} noun={noun} />
+      ) : (
+        <TableGrid
+          {...props}
+          columns={shown}
+          rows={sorted}
+          sort={sort}
+          onSort={pressHeader}
+          holdHandlers={handlers}
+          actions={step >= 700 ? props.actions : null}
+        />
+      )}
+    </section>
+  );
+}
+
+function AllHidden({ total, noun }: { total: number; noun: Noun }) {
+  const { setFilter } = useDashboard();
+  return (
+    <div className="min-h-0 flex-1">
+      <Message title={`The filter hides every ${noun.one}`}>
+        <p className="text-muted">
+          {total === 1 ? `The one ${noun.one} is` : `All ${total} ${noun.many} are`} taken away by what is shown, hidden
+          or focused.
+        </p>
+        <Button look="primary" onClick={() => setFilter(noFilter)}>
+          Clear the filter
+        </Button>
+      </Message>
     </div>
   );
 }
