@@ -1,21 +1,20 @@
 'use client';
-import { LogOut, Plus } from 'lucide-react';
+import { Filter, Lock, LogOut, PanelLeft, Plus } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname, useSearchParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { notifyFailure } from '@/lib/client/notices';
+import { filterCalled } from '@/lib/client/shell-state';
+import { useStore } from '@/lib/client/store';
 import type { StreamState } from '@/lib/client/stream-state';
+import { useRail } from '@/lib/client/use-rail';
 import { signOut } from '@/lib/client/use-session';
-import type { Engine } from '@/lib/model';
+import { visibleText, type Engine } from '@/lib/model';
 import { LiveBadge } from './live-badge';
 import { Logo } from './logo';
+import { SearchButton } from './palette-button';
 import { ThemeToggle } from './theme-toggle';
-
-const views = [
-  { path: '/', title: 'Topology' },
-  { path: '/networks', title: 'Networks' },
-  { path: '/containers', title: 'Containers' },
-] as const;
+import { ViewTabs } from './view-tabs';
 
 export function TopBar({
   engine,
@@ -23,6 +22,7 @@ export function TopBar({
   onEngine,
   onNewNetwork,
   canSignOut,
+  readOnly = false,
 }: {
   engine: Engine | undefined;
   link: StreamState['link'];
@@ -30,51 +30,62 @@ export function TopBar({
   /** null where the person may not create. */
   onNewNetwork: (() => void) | null;
   canSignOut: boolean;
+  /** Nothing can be changed from here: by configuration, or by the person's role. */
+  readOnly?: boolean;
 }) {
-  const path = usePathname();
-  const query = useSearchParams().toString();
+  const rail = useRail();
+  const filtering = useStore(filterCalled, (value) => value);
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-3 sm:px-4">
-      <Link href="/" aria-label="Netloom, topology" className="shrink-0 max-sm:hidden">
+    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 max-sm:flex-wrap max-sm:gap-y-0 sm:px-4 xl:gap-3">
+      <IconButton label="List of networks" keys="[" onClick={rail.toggle} bare>
+        <PanelLeft className="size-4" aria-hidden />
+      </IconButton>
+      <Link
+        href="/"
+        aria-label="Netloom, topology"
+        className="shrink-0 max-xl:[&_span]:text-[0px] max-sm:[&_span]:text-lg"
+      >
         <Logo />
       </Link>
       {engine !== undefined && engine.version !== null && (
-        <Button onClick={onEngine} className="max-w-64 max-md:hidden" title="Engine: details">
-          <span className="truncate">{engine.name}</span>
-          <span className="text-muted">{engine.version}</span>
+        <Button onClick={onEngine} className="min-w-0 shrink max-w-56 max-lg:hidden" title="Engine: details">
+          <bdi className="truncate">{visibleText(engine.name)}</bdi>
+          <span className="text-muted max-xl:hidden">{engine.version}</span>
         </Button>
       )}
-      <nav aria-label="Views" className="flex gap-1">
-        {views.map((view) => (
-          <Link
-            key={view.path}
-            href={query === '' ? view.path : `${view.path}?${query}`}
-            aria-current={path === view.path ? 'page' : undefined}
-            className="rounded-md px-2 py-1.5 text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text sm:px-3"
-          >
-            {view.title}
-          </Link>
-        ))}
-      </nav>
-      <div className="ml-auto flex items-center gap-2 sm:gap-3">
-        <span className="max-sm:sr-only">
+      <ViewTabs />
+      <div className="ml-auto flex min-w-0 items-center justify-end gap-2 py-2 xl:flex-1 xl:gap-3">
+        <SearchButton />
+        <IconButton
+          label="Filter"
+          className="md:hidden"
+          pressed={filtering}
+          onClick={() => filterCalled.set(!filtering)}
+        >
+          <Filter className="size-4" aria-hidden />
+        </IconButton>
+        <span className="max-md:sr-only">
           <LiveBadge link={link} engine={engine} />
         </span>
+        {readOnly && (
+          <span
+            title="Nothing can be changed from here"
+            className="flex h-6 shrink-0 items-center gap-1 rounded-md border border-line px-1.5 text-xs text-muted"
+          >
+            <Lock className="size-3" aria-hidden />
+            <span className="max-xl:sr-only">read-only</span>
+          </span>
+        )}
         <ThemeToggle />
         {canSignOut && (
-          <button
-            type="button"
-            aria-label="Sign out"
-            className="flex size-8 items-center justify-center rounded-md border border-line bg-raised text-muted hover:border-faint hover:text-text max-sm:hidden"
-            onClick={() => void signOut().catch(notifyFailure)}
-          >
+          <IconButton label="Sign out" className="max-sm:hidden" onClick={() => void signOut().catch(notifyFailure)}>
             <LogOut className="size-4" aria-hidden />
-          </button>
+          </IconButton>
         )}
         {onNewNetwork && (
-          <Button look="primary" onClick={onNewNetwork} aria-label="New network">
+          <Button look="primary" onClick={onNewNetwork} aria-label="New network" className="max-xl:w-8 max-xl:px-0">
             <Plus className="size-4" aria-hidden />
-            <span className="max-md:hidden">New network</span>
+            <span className="max-xl:hidden">New network</span>
           </Button>
         )}
       </div>

@@ -1,0 +1,78 @@
+import { useTheme } from 'next-themes';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import { notify } from '@/lib/client/notices';
+import type { PaletteAction } from '@/lib/client/palette-entries';
+import { openedOver } from '@/lib/client/shell-state';
+import { noFilter } from '@/lib/filter/filter';
+import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
+import { reasonOf } from '@/lib/model';
+import { useDashboard } from './dashboard';
+import { views, withQuery } from './views';
+
+/** What can be done from everywhere on the page. */
+export function usePaletteActions(): readonly PaletteAction[] {
+  const { filter, setFilter, mayChange, openNetworkForm, topology, select } = useDashboard();
+  const { resolvedTheme, setTheme } = useTheme();
+  const router = useRouter();
+  const query = useSearchParams().toString();
+  const engine = topology.engines[0];
+  return useMemo(() => {
+    const dark = resolvedTheme === 'dark';
+    const idleHidden = hasTerm(filter.hide, 'is', 'idle');
+    const onlyRunning = hasTerm(filter.show, 'state', 'running', 'and');
+    const actions: (PaletteAction | false)[] = [
+      mayChange && { id: 'new-network', title: 'New network', words: 'create add', keys: 'n', run: openNetworkForm },
+      ...views.map(({ path, title }) => ({
+        id: `go${path}`,
+        title: `Go to ${title.toLowerCase()}`,
+        words: 'view table graph',
+        run: () => router.push(withQuery(path, query)),
+      })),
+      engine !== undefined && {
+        id: 'engine',
+        title: 'Engine: details',
+        words: `host version ${engine.name}`,
+        run: () => select({ kind: 'engine', id: engine.id }),
+      },
+      {
+        id: 'hide-idle',
+        title: idleHidden ? 'Show what is idle again' : 'Hide what is idle',
+        words: 'filter traffic',
+        run: () => setFilter({ hide: toggleTerm(filter.hide, 'is', 'idle') }),
+      },
+      {
+        id: 'only-running',
+        title: onlyRunning ? 'Show what is not running again' : 'Show only what is running',
+        words: 'filter state stopped exited',
+        run: () => setFilter({ show: toggleTerm(filter.show, 'state', 'running', 'and') }),
+      },
+      { id: 'clear', title: 'Clear the filter', words: 'show all everything reset', run: () => setFilter(noFilter) },
+      { id: 'copy', title: 'Copy a link to this view', words: 'share url address', run: () => void copyAddress() },
+      {
+        id: 'theme',
+        title: dark ? 'Use the light theme' : 'Use the dark theme',
+        words: 'theme colours dark light',
+        run: () => setTheme(dark ? 'light' : 'dark'),
+      },
+      {
+        id: 'help',
+        title: 'Keys and the language of filters',
+        words: 'help shortcuts keyboard query',
+        keys: '?',
+        run: () => openedOver.set('help'),
+      },
+    ];
+    return actions.filter((action) => action !== false);
+  }, [filter, setFilter, mayChange, openNetworkForm, engine, select, resolvedTheme, setTheme, router, query]);
+}
+
+async function copyAddress(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    notify('done', 'The link to this view is copied: its selection and filter are in it.');
+  } catch (error) {
+    // Browsers give the clipboard to HTTPS and loopback pages only.
+    notify('failed', 'The browser did not let the link be copied. Copy it from the address bar.', reasonOf(error));
+  }
+}

@@ -1,0 +1,12 @@
+/** The views of the dashboard, in the order of the tabs. */
+export const views = [
+  { path: '/', title: 'Topology' },
+  { path: '/networks', title: 'Networks' },
+  { path: '/containers', title: 'Containers' },
+  { path: '/endpoints', title: 'Endpoints' },
+] as const;
+
+/** Selection and filter live in the query and come along from view to view. */
+export function withQuery(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`;
+}

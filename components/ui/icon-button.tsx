@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+/** A square button of one icon: its label is what it is called, and what hovering says. */
+export function IconButton({
+  label,
+  keys,
+  pressed,
+  bare = false,
+  className = '',
+  onClick,
+  children,
+}: {
+  label: string;
+  /** The shortcut that does the same. */
+  keys?: string;
+  /** Given where it is on or off. */
+  pressed?: boolean;
+  /** Without a box, where it stands beside text. */
+  bare?: boolean;
+  className?: string;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  const box = bare ? 'border-transparent hover:bg-raised' : 'border-line bg-raised hover:border-faint';
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={keys}
+      title={keys === undefined ? label : `${label} (${keys})`}
+      onClick={onClick}
+      className={`flex size-8 shrink-0 items-center justify-center rounded-md border text-muted hover:text-text aria-pressed:border-accent aria-pressed:text-text ${box} ${className}`}
+    >
+      {children}
+    </button>
+  );
+}
