@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Core } from 'cytoscape';
+import { projectBoxes, titleOf } from '../../lib/graph/project-boxes';
+import type { SceneNode } from '../../lib/graph/scene-nodes';
 
 /** Cytoscape leaves itself on its host element. */
 export type GraphHost = HTMLElement & { _cyreg?: { cy: Core } };
@@ -39,6 +41,38 @@ export class Graph {
         .find((item) => item.data('label') === wanted);
       return { ...(node?.position() ?? { x: NaN, y: NaN }) };
     }, label);
+  }
+
+  /** Where every node stands in the graph's own coordinates, by label. */
+  async places(): Promise<Map<string, Spot>> {
+    const places = await this.page.evaluate(() => {
+      const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+      const nodes = graph?.nodes().toArray() ?? [];
+      return nodes.map((node): [string, Spot] => [String(node.data('label')), { ...node.position() }]);
+    });
+    return new Map(places);
+  }
+
+  /** The middle of the name of a project's box, in page coordinates; its chevron is at the left end of that. */
+  async boxTitle(project: string): Promise<{ title: Spot; chevron: Spot }> {
+    const { nodes, zoom, pan, corner } = await this.page.evaluate(() => {
+      const host = document.querySelector<GraphHost>('[data-testid=graph-host]');
+      const graph = host?._cyreg?.cy;
+      const drawn = graph?.nodes().toArray() ?? [];
+      return {
+        nodes: drawn.map((node) => ({ data: node.data() as SceneNode, at: { ...node.position() } })),
+        zoom: graph?.zoom() ?? 1,
+        pan: { ...(graph?.pan() ?? { x: 0, y: 0 }) },
+        corner: { x: host?.getBoundingClientRect().x ?? 0, y: host?.getBoundingClientRect().y ?? 0 },
+      };
+    });
+    const places = new Map(nodes.map(({ data, at }) => [data.id, at]));
+    const scene = { nodes: nodes.map(({ data }) => data), lines: [], host: null };
+    const box = projectBoxes(scene, (id) => places.get(id)).find((one) => one.project === project);
+    if (!box) throw new Error(`No box is drawn around ${project}.`);
+    const { left, top } = titleOf(box);
+    const onPage = (x: number, y: number) => ({ x: x * zoom + pan.x + corner.x, y: y * zoom + pan.y + corner.y });
+    return { title: onPage(left + 38, top + 14), chevron: onPage(left + 14, top + 14) };
   }
 
   async click(label: string): Promise<void> {
