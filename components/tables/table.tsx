@@ -66,7 +66,7 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
         csv={() => tableCsv(shown, sorted, trafficTick.get())}
       />
       {rows.length === 0 ? (
-        <AllHidden total={total} noun={noun} />
+        <AllHidden noun={noun} />
       ) : (
         <TableGrid
           {...props}
@@ -82,15 +82,11 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
   );
 }
 
-function AllHidden({ total, noun }: { total: number; noun: Noun }) {
+function AllHidden({ noun }: { noun: Noun }) {
   const { setFilter } = useDashboard();
   return (
     <div className="min-h-0 flex-1">
       <Message title={`The filter hides every ${noun.one}`}>
-        <p className="text-muted">
-          {total === 1 ? `The one ${noun.one} is` : `All ${total} ${noun.many} are`} taken away by what is shown, hidden
-          or focused.
-        </p>
         <Button look="primary" onClick={() => setFilter(noFilter)}>
           Clear the filter
         </Button>
