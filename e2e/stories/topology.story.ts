@@ -119,7 +119,17 @@ test('A place outlives a reload, another browser, a recreated container and a re
 }) => {
   test.slow();
   const run = () =>
-    world.lab.docker('run', '--detach', '--name', 'comes-back', '--network', 'shop_edge', 'netloom/busybox', 'sleep', '1d');
+    world.lab.docker(
+      'run',
+      '--detach',
+      '--name',
+      'comes-back',
+      '--network',
+      'shop_edge',
+      'netloom/busybox',
+      'sleep',
+      '1d',
+    );
   await run();
   try {
     const from = await graph.find('comes-back');
