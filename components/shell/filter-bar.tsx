@@ -54,8 +54,10 @@ export function FilterBar() {
           />
           <FilterHelpButton />
         </div>
-        <FilterFound {...found} />
-        <FilterChips />
+        <div className={called ? 'contents' : 'contents max-md:hidden'}>
+          <FilterFound {...found} />
+          <FilterChips />
+        </div>
         <FilterCounts />
       </div>
       {visible.problems.map(({ field, message }) => (

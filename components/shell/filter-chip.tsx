@@ -16,10 +16,10 @@ export function FacetChip(props: {
       aria-pressed={on}
       title={title}
       onClick={onPress}
-      className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-md border border-line px-1.5 text-xs text-text hover:border-faint aria-pressed:border-accent aria-pressed:bg-accent/15 [&_svg]:size-3.5"
+      className="group inline-flex h-6 max-w-full items-center gap-1.5 rounded-md border border-line px-1.5 text-xs text-text hover:border-faint aria-pressed:border-accent aria-pressed:bg-accent/15 [&_svg]:size-3.5"
     >
       {children}
-      {count !== undefined && <span className="text-muted">{count}</span>}
+      {count !== undefined && <span className="text-muted group-aria-pressed:text-text">{count}</span>}
     </button>
   );
 }

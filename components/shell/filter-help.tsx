@@ -21,14 +21,20 @@ export default function FilterHelp() {
           sideOffset={6}
           collisionPadding={12}
           aria-label="How to filter"
-          className="z-40 max-h-[min(560px,var(--radix-popover-content-available-height))] w-[min(560px,calc(100vw-24px))] overflow-y-auto rounded-lg border border-line bg-panel p-4 shadow-float"
+          className="z-40 w-[min(560px,calc(100vw-24px))] rounded-lg border border-line bg-panel shadow-float"
         >
-          <p className="mb-2">
-            <strong className="font-semibold">Find</strong> marks, <strong className="font-semibold">hide</strong> takes
-            away, and what is pressed under <strong className="font-semibold">show only</strong> is kept with what is
-            tied to it.
-          </p>
-          <FilterFields />
+          {/* Takes the focus, so that the keys scroll it. */}
+          <div
+            tabIndex={0}
+            className="max-h-[min(560px,var(--radix-popover-content-available-height))] overflow-y-auto rounded-lg p-4"
+          >
+            <p className="mb-2">
+              <strong className="font-semibold">Find</strong> marks, <strong className="font-semibold">hide</strong>{' '}
+              takes away, and what is pressed under <strong className="font-semibold">show only</strong> is kept with
+              what is tied to it.
+            </p>
+            <FilterFields />
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

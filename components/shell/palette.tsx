@@ -40,10 +40,11 @@ export default function Palette({ begun, opener, actions, onClose }: PaletteProp
   const sections = useMemo(() => paletteSections(entries, text, recent), [entries, text, recent]);
   const [current, setCurrent] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  // The best hit is at the top, however far down the last list was read.
+  const isBest = current === sections[0]?.entries[0]?.key;
+  // cmdk 1.1 scrolls to what was chosen in the last list before it chooses the best of this one.
   useLayoutEffect(() => {
-    if (list.current) list.current.scrollTop = 0;
-  }, [text]);
+    if (isBest && list.current) list.current.scrollTop = 0;
+  }, [isBest, text, current]);
 
   const take = (entry: PaletteEntry) => {
     rememberPick(entry.key);
