@@ -32,7 +32,7 @@ export const RailItem = memo(function RailItem({ network, members, current, foun
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-semibold" title={name}>
-          <bdi className={found ? 'rounded-sm bg-accent/20 px-0.5 text-accent' : undefined}>{name}</bdi>
+          <bdi className={found ? 'rounded-sm bg-accent/15 px-0.5 text-text' : undefined}>{name}</bdi>
         </span>
         <span className="block truncate font-mono text-xs text-muted">{railDetail(network, members)}</span>
       </span>

@@ -28,6 +28,24 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('link', { name: 'Containers', exact: true }).click();
     await expect(page.getByRole('table', { name: 'Containers' })).toBeVisible();
   },
+  'the table of endpoints': async (page) => {
+    await page.getByRole('link', { name: 'Endpoints', exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Endpoints' })).toBeVisible();
+  },
+  'a container’s panel, with something found': async (page) => {
+    await page
+      .getByRole('textbox', { name: 'Find' })
+      .or(page.getByRole('combobox', { name: 'Find' }))
+      .fill('web');
+    await page.getByRole('link', { name: 'Containers', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Containers' });
+    await table.getByRole('button', { name: 'shop-web-2', exact: true }).click();
+    await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('unhealthy');
+  },
+  'the palette': async (page) => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
   'the form of a network': async (page) => {
     await page.getByRole('button', { name: 'New network' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -52,6 +70,7 @@ test.describe('axe finds nothing serious', () => {
 test('The outline of the graph takes the focus, shows itself and selects', async ({ page, graph }) => {
   await graph.find('shop_app');
   const outline = page.getByRole('navigation', { name: 'Outline of the graph' });
+  // One stop of the Tab key, wherever it stands: the others are walked to.
   await outline.getByRole('button', { name: /^Network shop_edge, bridge, 4 endpoints/ }).focus();
   await page.keyboard.press('Enter');
   await expect(
