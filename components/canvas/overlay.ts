@@ -134,7 +134,8 @@ export class Overlay {
   }
 
   private isFaded(id: string): boolean {
-    return this.graph.getElementById(id).hasClass('faded');
+    const element = this.graph.getElementById(id);
+    return element.hasClass('faded') || element.hasClass('passed-over');
   }
 }
 
