@@ -1,5 +1,5 @@
 'use client';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { lazy, Suspense, useMemo } from 'react';
 import type { PaletteAction } from '@/lib/client/palette-entries';
 import { openedOver } from '@/lib/client/shell-state';
@@ -10,7 +10,7 @@ import type { Selection } from '@/lib/client/use-selection';
 import { useDashboard } from './dashboard';
 import { usePaletteActions } from './palette-actions';
 import { PaletteOpened } from './palette-opened';
-import { withQuery } from './views';
+import { addressOf } from './views';
 
 const HelpDialog = lazy(() => import('./help-dialog'));
 
@@ -46,9 +46,8 @@ export function PaletteAndHelp({ actions = none }: { actions?: readonly PaletteA
 function useToggleTable(): () => void {
   const router = useRouter();
   const path = usePathname();
-  const query = useSearchParams().toString();
   const { selection } = useDashboard();
-  return () => router.push(withQuery(path === '/' ? tableOf(selection) : '/', query));
+  return () => router.push(addressOf(path === '/' ? tableOf(selection) : '/'));
 }
 
 function tableOf(selection: Selection | null): string {
