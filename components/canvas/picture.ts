@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type SingularElementReturnValue } from 'cytoscape';
+import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
 import { sizeOf, type Point } from '@/lib/graph/geometry';
 import type { Places } from '@/lib/graph/layout';
 import { placeNew } from '@/lib/graph/place';
@@ -135,7 +135,7 @@ export class Picture {
   find(ids: readonly SceneId[] | null): void {
     this.mark('found', ids ?? []);
     const found = new Set<string>(ids ?? []);
-    const passOver = (element: SingularElementReturnValue, isFound: boolean) =>
+    const passOver = (element: NodeSingular | EdgeSingular, isFound: boolean) =>
       void element.toggleClass('passed-over', ids !== null && !isFound);
     this.graph.batch(() => {
       this.graph.nodes().forEach((node) => passOver(node, found.has(node.id())));
