@@ -21,8 +21,8 @@ test('Facets are what the topology has, with counts, the most frequent first', (
   );
   expect(facets.driver.map(({ value, count }) => `${value} ${count}`)).toEqual(['bridge 2', 'none 1', 'weave 1']);
   expect(facets.state.map(({ value, count }) => `${value} ${count}`)).toEqual([
+    'running 2',
     'stopped 2',
-    'running 1',
     'unhealthy 1',
   ]);
   expect(facets.project.map(({ value, count }) => `${value} ${count}`)).toEqual(['shop 2', 'metrics 1']);

@@ -1,4 +1,4 @@
-import { containerCondition, networkKind, type Network, type Topology } from '@/lib/model';
+import { containerCondition, networkKind, type Container, type Network, type Topology } from '@/lib/model';
 
 /** One value that a facet can be narrowed to: `driver:bridge`. */
 export interface FacetValue {
@@ -12,7 +12,7 @@ export interface FacetValue {
 export function facetsOf(topology: Topology): Record<FacetValue['field'], readonly FacetValue[]> {
   return {
     driver: valuesOf('driver', topology.networks.map(driverWord)),
-    state: valuesOf('state', topology.containers.map(containerCondition)),
+    state: valuesOf('state', topology.containers.flatMap(statesOf)),
     project: valuesOf(
       'project',
       [...topology.containers, ...topology.networks].flatMap(({ project }) => project ?? []),
@@ -24,6 +24,12 @@ export function facetsOf(topology: Topology): Record<FacetValue['field'], readon
 export function driverWord(network: Network): string {
   const kind = networkKind(network);
   return kind === 'plugin' ? network.driver : kind;
+}
+
+/** What is unhealthy or starting runs all the same, and is found as running too. */
+function statesOf(container: Container): string[] {
+  const condition = containerCondition(container);
+  return condition === 'unhealthy' || condition === 'starting' ? [condition, 'running'] : [condition];
 }
 
 function valuesOf(field: FacetValue['field'], values: readonly string[]): FacetValue[] {

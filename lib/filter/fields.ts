@@ -120,7 +120,8 @@ const table = {
     choices: [...conditions, 'exited', 'created', 'removing'],
     container: (container) => {
       const condition = containerCondition(container);
-      return condition === 'stopped' ? [condition, container.state] : [condition];
+      // What is unhealthy runs all the same.
+      return condition === container.state ? [condition] : [condition, container.state];
     },
   },
   image: {
