@@ -2,35 +2,40 @@
 import { Unplug } from 'lucide-react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
-import { Copyable } from '@/components/ui/copyable';
+import { CommandLine, Copyable } from '@/components/ui/copyable';
 import { KindGlyph } from '@/components/ui/kind-glyph';
 import { Property, PropertyList, Section } from '@/components/ui/property-list';
-import { EndpointRate } from '@/components/ui/rate';
 import { networkKind, shortId, visibleText, type EndpointId } from '@/lib/model';
-import { PanelHead, SelectLink } from './panel';
+import { whyNoAddress } from './endpoint-card';
+import { EndpointInterfaces } from './endpoint-interfaces';
+import { EndpointNames } from './endpoint-names';
+import { EndpointTraffic } from './endpoint-traffic';
+import { PanelHead } from './panel-head';
+import { RelatedEvents } from './related-events';
+import { ContainerLink, NamedLink, NetworkLink } from './select-link';
 
-export function EndpointPanel({ id }: { id: EndpointId }) {
-  const { topology, index, select, mayChange, proposeDetach } = useDashboard();
+export default function EndpointPanel({ id }: { id: EndpointId }) {
+  const { topology, index, mayChange, proposeDetach } = useDashboard();
   const endpoint = topology.endpoints.find((item) => item.id === id);
   const network = endpoint && index.networkById.get(endpoint.networkId);
   const container = endpoint && index.containerById.get(endpoint.containerId);
   if (!endpoint || !network || !container) return null;
+  const kind = networkKind(network);
   const addresses = [
-    ['IPv4', endpoint.ipv4],
-    ['IPv6', endpoint.ipv6],
-    ['MAC', endpoint.macAddress],
-    ['gateway', endpoint.gateway],
-    ['IPv6 gateway', endpoint.gatewayIpv6],
-    ['static IPv4', endpoint.requestedIpv4],
-    ['static IPv6', endpoint.requestedIpv6],
-    ['interface', endpoint.interfaceName],
+    ['IPv4', endpoint.ipv4, null],
+    ['IPv6', endpoint.ipv6, null],
+    ['MAC', endpoint.macAddress, kind === 'ipvlan' ? 'The parent’s: ipvlan gives none of its own.' : null],
+    ['gateway', endpoint.gateway, null],
+    ['IPv6 gateway', endpoint.gatewayIpv6, null],
+    ['static IPv4', endpoint.requestedIpv4, 'Asked for when it was attached: it comes back with every start.'],
+    ['static IPv6', endpoint.requestedIpv6, 'Asked for when it was attached: it comes back with every start.'],
   ] as const;
   return (
     <>
       <PanelHead
         kind={
           <>
-            <KindGlyph kind={networkKind(network)} /> endpoint{!endpoint.active && ', not active'}
+            <KindGlyph kind={kind} /> endpoint{!endpoint.active && ', not active'}
           </>
         }
         title={`${visibleText(container.name)} on ${visibleText(network.name)}`}
@@ -41,68 +46,57 @@ export function EndpointPanel({ id }: { id: EndpointId }) {
           </Button>
         )}
       </PanelHead>
-      <Section title="Traffic" aside="now">
-        <dl className="grid grid-cols-2 gap-3">
-          <div>
-            <dt className="text-muted">received</dt>
-            <dd className="text-lg font-semibold">
-              <EndpointRate id={id} direction="received" />
-            </dd>
-          </div>
-          <div>
-            <dt className="text-muted">sent</dt>
-            <dd className="text-lg font-semibold">
-              <EndpointRate id={id} direction="sent" />
-            </dd>
-          </div>
-        </dl>
-      </Section>
+      <EndpointTraffic id={id} kind={kind} />
       <Section title="Addresses">
         <PropertyList>
           {addresses.map(
-            ([name, value]) =>
+            ([name, value, note]) =>
               value !== null && (
-                <Property key={name} name={name}>
+                <Property key={name} name={name} note={note}>
                   <Copyable value={value} label={name} />
                 </Property>
               ),
           )}
           {endpoint.ipv4 === null && endpoint.ipv6 === null && (
             <Property name="address">
-              {endpoint.active ? 'none: this mode gives none' : 'given when it starts'}
+              <span className="text-muted">{whyNoAddress(endpoint, kind)}</span>
             </Property>
           )}
         </PropertyList>
       </Section>
-      <Section title="Names">
-        <PropertyList>
-          <Property name="aliases">{endpoint.aliases.map(visibleText).join(', ') || 'none'}</Property>
-          <Property name="DNS names">
-            {endpoint.dnsNames.map(visibleText).join(', ') ||
-              'none: the embedded DNS serves user-defined networks only'}
-          </Property>
-        </PropertyList>
-      </Section>
+      <EndpointInterfaces endpoint={endpoint} network={network} />
+      <EndpointNames endpoint={endpoint} network={network} />
       <Section title="Ties">
         <PropertyList>
           <Property name="container">
-            <SelectLink onSelect={() => select({ kind: 'container', id: container.id })}>
-              {visibleText(container.name)}
-            </SelectLink>
+            <ContainerLink container={container} />
           </Property>
           <Property name="network">
-            <SelectLink onSelect={() => select({ kind: 'network', id: network.id })}>
-              {visibleText(network.name)}
-            </SelectLink>
+            <NetworkLink network={network} />
           </Property>
-          {endpoint.engineEndpointId !== null && (
-            <Property name="endpoint id">
+          <Property name="driver">
+            <NamedLink kind="driver" name={network.driver} />
+          </Property>
+          <Property name="endpoint id" note="The engine’s own: another one after every start.">
+            {endpoint.engineEndpointId === null ? (
+              <span className="text-muted">none while it is not active</span>
+            ) : (
               <Copyable value={endpoint.engineEndpointId} label="endpoint id">
                 {shortId(endpoint.engineEndpointId)}
               </Copyable>
-            </Property>
-          )}
+            )}
+          </Property>
         </PropertyList>
+      </Section>
+      <RelatedEvents
+        of={{ containerId: container.id }}
+        seen="from the endpoint"
+        keep={({ networkId }) => networkId === null || networkId === network.id}
+      />
+      <Section title="On the command line">
+        <CommandLine
+          command={`docker inspect ${shortId(container.id)} --format '{{json .NetworkSettings.Networks}}'`}
+        />
       </Section>
     </>
   );
