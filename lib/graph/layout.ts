@@ -12,7 +12,7 @@ import { tangle } from './tangle';
 
 export type Places = Map<NodeId | PlaceId, Point>;
 
-const mostAttempts = 14;
+const mostAttempts = 8;
 /** An attempt costs a little less than the square of the nodes (160: 280 ms); all together about half a second. */
 const attemptBudget = 40_000;
 /** What the host, the outside and a shelf take of the height below. */
@@ -77,7 +77,7 @@ function layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attempt
   const bodies = blocks.map(({ id, size, reach, isHub }) => ({ id, reach, isHub, size: grown(size) }));
   let best: Part | null = null;
   let lowest = Infinity;
-  for (let attempt = 0; attempt < (blocks.length === 1 ? 1 : attempts); attempt += 1) {
+  for (let attempt = 0; attempt < (canTangle(blocks) ? attempts : 1); attempt += 1) {
     const middles = simulate(bodies, tiesBetween(blocks, lines), attempt);
     const part = assembled(turned(blocks, middles, lines), middles);
     const cost =
@@ -87,6 +87,11 @@ function layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attempt
     if (cost < lowest) [best, lowest] = [part, cost];
   }
   return best ?? { places: new Map(), size: { width: 0, height: 0 } };
+}
+
+/** Around a single hub no line can cross another. */
+function canTangle(blocks: readonly Block[]): boolean {
+  return blocks.filter(({ isHub }) => isHub).length > 1;
 }
 
 /** Each block in whichever mirror makes the lines to the others shortest. */
