@@ -9,6 +9,7 @@ import { hasNamespace, visibleText } from '@/lib/model';
 import { ContainerRows } from './container-rows';
 import { shellWord } from './explain/shell-word';
 import { NetworkRows } from './network-rows';
+import { FoldButton } from './fold-button';
 import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
 
@@ -26,6 +27,7 @@ export default function ProjectPanel({ name }: { name: string }) {
   return (
     <>
       <PanelHead kind={isStack ? 'Swarm stack' : 'Compose project'} title={visibleText(name)} name={name}>
+        <FoldButton project={name} />
         <Button onClick={() => setFilter({ show: shown ? '' : query })}>
           <Filter className="size-4" aria-hidden /> {shown ? 'Show everything' : 'Show only this'}
         </Button>
