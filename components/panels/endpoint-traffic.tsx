@@ -45,8 +45,8 @@ function bothWays(received: Rate, sent: Rate) {
   );
 }
 
-/** Three digits at most: 0.4, 12, 3.2k. */
+/** Three digits at most: 0.4, 12, 3.2k, 1.1m. */
 function figure(rate: Rate): string {
   if (rate === null || rate === undefined) return '–';
-  return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(rate);
+  return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(rate).toLowerCase();
 }
