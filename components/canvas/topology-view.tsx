@@ -22,12 +22,8 @@ import { Legend } from './legend';
 import { positions } from './positions';
 import { usePlaces } from './use-places';
 
-const loadCanvas = () => import('./graph-canvas');
-// On its way while the session and the first snapshot still are: one after the other they would be a second.
-if (typeof window !== 'undefined') void loadCanvas();
-
 const drawing = () => <Message title="Drawing…" busy />;
-const GraphCanvas = dynamic(loadCanvas, { ssr: false, loading: drawing });
+const GraphCanvas = dynamic(() => import('./graph-canvas'), { ssr: false, loading: drawing });
 
 /** As wide as the panel that floats over the canvas. */
 const panelWidth = 368;

@@ -7,6 +7,7 @@ import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
 import { useActivity } from '@/lib/client/use-activity';
 import { useFilter } from '@/lib/client/use-filter';
+import { useLayout } from '@/lib/client/use-layout';
 import { useSession } from '@/lib/client/use-session';
 import { useSelection } from '@/lib/client/use-selection';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
@@ -25,6 +26,9 @@ import { TrafficStrip } from './traffic-strip';
 
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
+// On its way while the session and the first snapshot still are: one after the other they would be a second.
+if (typeof window !== 'undefined' && location.pathname === '/') void import('@/components/canvas/graph-canvas');
+
 /** Top bar, filter, rail, the view, panel and strip; the views share one selection, one filter and one proposal. */
 export function DashboardShell({ children }: { children: ReactNode }) {
   const { topology, link } = useStream();
@@ -33,6 +37,8 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const [selection, select] = useSelection(topology);
   const [filter, setFilter] = useFilter();
   const activity = useActivity();
+  // Asked together with the stream: the picture needs both.
+  useLayout();
   const visible = useMemo(
     () => (topology === null ? null : visibleOf(topology, filter, activity)),
     [topology, filter, activity],

@@ -15,6 +15,8 @@ export function ViewTabs() {
       {views.map((view) => (
         <Link
           key={view.path}
+          // The addresses change with every filter, and each change would fetch all of them anew.
+          prefetch={false}
           href={withQuery(view.path, query)}
           aria-current={path === view.path ? 'page' : undefined}
           className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-sm:flex-1 xl:px-3"
