@@ -5,8 +5,9 @@ export default defineConfig({
   testDir: 'e2e/stories',
   testMatch: '**/*.story.ts',
   workers: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  // Generous: how fast things are is measured by the benchmarks, not here.
+  timeout: 120_000,
+  expect: { timeout: 25_000 },
   reporter: 'list',
   outputDir: 'test-results',
   use: {

@@ -61,5 +61,3 @@ function PanelOf({ selection }: { selection: Selection }) {
       return <ProjectPanel name={selection.id} />;
   }
 }
-
-export { SelectLink } from './select-link';

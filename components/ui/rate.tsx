@@ -1,7 +1,7 @@
 'use client';
 import { rateText } from '@/lib/client/format';
-import { useEndpointTraffic, useNetworkTraffic } from '@/lib/client/use-traffic';
-import type { EndpointId, NetworkId } from '@/lib/model';
+import { useEndpointTraffic } from '@/lib/client/use-traffic';
+import type { EndpointId } from '@/lib/model';
 
 const directions = {
   received: { field: 'rxBytesPerSecond', colour: 'text-received' },
@@ -13,11 +13,6 @@ export function EndpointRate({ id, direction }: { id: EndpointId; direction: key
   const sample = useEndpointTraffic(id);
   const { field, colour } = directions[direction];
   return <RateText value={sample?.[field]} colour={colour} />;
-}
-
-/** What is sent into a network per second by all its endpoints. */
-export function NetworkRate({ id }: { id: NetworkId }) {
-  return <RateText value={useNetworkTraffic(id)?.txBytesPerSecond} colour="" />;
 }
 
 export function RateText({ value, colour }: { value: number | null | undefined; colour: string }) {

@@ -64,12 +64,12 @@ function layoutRow(containers: number, milliseconds: number, target: number | nu
   };
 }
 
-async function withWorld<T>(containers: number, use: (dashboard: DashboardProcess) => Promise<T>): Promise<T> {
+async function withWorld<T>(containers: number, measure: (dashboard: DashboardProcess) => Promise<T>): Promise<T> {
   const double = await startEngineDouble({ world: worldOf({ networks, containers }) });
   const dashboard = await startDashboard(double.dockerHost);
   try {
     await unfoldEverything(dashboard);
-    return await use(dashboard);
+    return await measure(dashboard);
   } finally {
     await dashboard.stop();
     await double.stop();

@@ -48,14 +48,14 @@ export interface Stage {
 /** The product in front of a double with one of these worlds; both are gone afterwards. */
 export async function onADouble(
   name: keyof typeof worlds,
-  use: (stage: Stage) => Promise<void>,
+  play: (stage: Stage) => Promise<void>,
   env: Record<string, string> = {},
 ): Promise<void> {
   const double = await startEngineDouble({ world: worlds[name]() });
   try {
     const dashboard = await startDashboard(double.dockerHost, env);
     try {
-      await use({ double, dashboard });
+      await play({ double, dashboard });
     } finally {
       await dashboard.stop();
     }

@@ -1,5 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
-import { Graph } from './graph';
+import { Graph, type GraphHost } from './graph';
 import { onADouble } from './on-a-double';
 import { expect, test as onTheLab } from './story';
 import { startDashboard } from './dashboard';
@@ -35,7 +35,7 @@ test('Three hundred containers are all drawn, apart from each other, and in the 
     await live(page);
     await expect.poll(async () => (await graph.places()).size, { timeout: 30_000 }).toBeGreaterThan(320);
     const overlapping = await page.evaluate(() => {
-      const host = document.querySelector<import('./graph').GraphHost>('[data-testid=graph-host]');
+      const host = document.querySelector<GraphHost>('[data-testid=graph-host]');
       const nodes = host?._cyreg?.cy.nodes().toArray() ?? [];
       const boxes = nodes.map((node) => ({ ...node.position(), w: node.width(), h: node.height() }));
       return boxes.flatMap((a, index) =>
@@ -59,7 +59,7 @@ test('A thousand containers come folded by project, and one unfolds among the ot
     const before = await graph.places();
     expect(before.size).toBeLessThan(200);
     const project = await page.evaluate(() => {
-      const host = document.querySelector<import('./graph').GraphHost>('[data-testid=graph-host]');
+      const host = document.querySelector<GraphHost>('[data-testid=graph-host]');
       return String(host?._cyreg?.cy.nodes('[kind = "project"]').first().data('label'));
     });
     const spot = await graph.find(project);

@@ -1,3 +1,4 @@
+import { Graph, type GraphHost } from './graph';
 import { expect, test } from './story';
 
 const details = 'Details';
@@ -94,7 +95,7 @@ test('Twenty attachments one by one: no node that stood shifts by a pixel', asyn
       await expect
         .poll(() =>
           page.evaluate(() => {
-            const graphHost = document.querySelector<import('./graph').GraphHost>('[data-testid=graph-host]');
+            const graphHost = document.querySelector<GraphHost>('[data-testid=graph-host]');
             const nodes = graphHost?._cyreg?.cy.nodes().toArray() ?? [];
             return nodes.find((node) => node.data('label') === 'growing')?.degree(false) ?? 0;
           }),
@@ -152,7 +153,6 @@ test('A place outlives a reload, another browser, a recreated container and a re
     try {
       const otherPage = await other.newPage();
       await otherPage.goto(world.dashboard.url);
-      const { Graph } = await import('./graph');
       await expect.poll(() => new Graph(otherPage).place('comes-back')).toEqual(roundedSpot(place));
     } finally {
       await other.close();

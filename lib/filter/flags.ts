@@ -59,8 +59,3 @@ const table = {
 export type FlagName = keyof typeof table;
 export const flags: Readonly<Record<FlagName, Flag>> = table;
 export const flagNames = Object.keys(flags) as FlagName[];
-
-export function flagNamed(name: string): Flag | null {
-  const known = flagNames.find((one) => one === name.toLowerCase());
-  return known ? flags[known] : null;
-}

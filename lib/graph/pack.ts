@@ -67,7 +67,7 @@ function fallInto(x: number, size: Size, placed: readonly { corner: Point; size:
     ({ corner, size: other }) => corner.x < x + size.width + gap && x < corner.x + other.width + gap,
   );
   let y = 0;
-  for (let moved = true; moved && y <= known; ) {
+  for (let moved = true; moved && y <= known;) {
     moved = false;
     for (const { corner, size: other } of beside) {
       if (corner.y >= y + size.height + gap || y >= corner.y + other.height + gap) continue;
