@@ -1,7 +1,7 @@
 /**
  * lib/client: what the browser knows and does.
  * Takes the stream and the person's wishes, gives hooks, one a file; the only place that calls `fetch`.
- * Must not import anything but lib/model and the messages of lib/stream.
+ * Must not import anything but lib/model, lib/filter and the messages of lib/stream.
  */
 import { useSyncExternalStore } from 'react';
 

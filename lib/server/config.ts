@@ -5,7 +5,7 @@ import { AppError } from '@/lib/model';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
 export interface Config extends GuardRules {
-  /** Folder of what outlives a restart: so far the token only. */
+  /** Folder of what outlives a restart: the token, and where things stand on the picture. */
   dataDirectory: string;
   token: TokenSource;
   trafficSource: 'auto' | 'proc' | 'none';
