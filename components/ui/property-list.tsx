@@ -37,10 +37,10 @@ export function Note({ children }: { children: ReactNode }) {
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className="border-t border-line px-4 py-3.5">
-      <h3 className="mb-2.5 flex items-baseline justify-between gap-2 text-sm font-semibold text-muted">
-        {title}
-        {aside !== undefined && <span className="font-normal">{aside}</span>}
-      </h3>
+      <div className="mb-2.5 flex items-baseline justify-between gap-2 text-sm text-muted">
+        <h3 className="font-semibold">{title}</h3>
+        {aside !== undefined && <span>{aside}</span>}
+      </div>
       {children}
     </section>
   );
