@@ -35,7 +35,8 @@ interface Particle extends SimulationNodeDatum {
   charge: number;
 }
 
-const steps = 300;
+/** Small scenes come to rest sooner. */
+const stepsFor = (bodies: number): number => (bodies < 120 ? 160 : 300);
 const hubCharge = -600;
 const leafCharge = -220;
 /** What is seen of a line between two borders. */
@@ -69,12 +70,14 @@ export function simulate(bodies: readonly Body[], ties: readonly Tie[], attempt:
         .strength((particle) => particle.charge)
         .distanceMax(900),
     )
+    // The simulation cools down within the steps that it has.
+    .alphaDecay(1 - 0.001 ** (1 / stepsFor(bodies.length)))
     .force('collide', forceCollide<Particle>((particle) => particle.radius).iterations(2))
     // The canvas is wider than high: pull harder towards the horizontal middle.
     .force('x', forceX(0).strength(0.02))
     .force('y', forceY(0).strength(0.11))
     .stop()
-    .tick(steps);
+    .tick(stepsFor(bodies.length));
   const placed = separate(
     bodies.map(({ size }, index) => ({ at: { x: particles[index]?.x ?? 0, y: particles[index]?.y ?? 0 }, size })),
   );
