@@ -43,6 +43,13 @@ export class Graph {
     }, label);
   }
 
+  /** Pixels that one unit of the graph's own coordinates takes. */
+  async zoom(): Promise<number> {
+    return this.page.evaluate(
+      () => document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy.zoom() ?? 1,
+    );
+  }
+
   /** Where every node stands in the graph's own coordinates, by label. */
   async places(): Promise<Map<string, Spot>> {
     const places = await this.page.evaluate(() => {

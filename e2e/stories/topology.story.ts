@@ -8,7 +8,8 @@ test('The host is the ground: who is in host mode stands on it, and pressing it 
   graph,
 }) => {
   const agent = await graph.find('node-agent');
-  const pressed = { x: agent.x + 200, y: agent.y + 36 };
+  // The bar lies right below the one who stands on it.
+  const pressed = { x: agent.x + 90, y: agent.y + 34 * (await graph.zoom()) };
   await expect(async () => {
     await page.mouse.click(pressed.x, pressed.y);
     await expect(page.getByRole('complementary', { name: details })).toContainText('lab-', { timeout: 1000 });
