@@ -138,10 +138,10 @@ test('A place outlives a reload, another browser, a recreated container and a re
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x + 30, from.y + 14, { steps: 4 });
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
     await page.mouse.up();
     const place = await graph.place('comes-back');
-    const saved = page.waitForResponse((answer) => answer.url().endsWith('/api/layout') && answer.ok());
-    await saved.catch(() => undefined);
+    await saved;
     await page.reload();
     await expect.poll(() => graph.place('comes-back')).toEqual(roundedSpot(place));
 
