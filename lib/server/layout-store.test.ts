@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -98,11 +98,5 @@ describe('a folder that takes no file', () => {
     await store.change(move('c', 1));
     expect(Object.keys(saved().positions)).toEqual(['a', 'b', 'c']);
     expect(logged.at(-1)).toMatch(/saved again/);
-  });
-
-  it.skipIf(process.getuid?.() === 0)('may be read-only', async () => {
-    mkdirSync(data);
-    chmodSync(data, 0o500);
-    await expect(open().change(move('a', 1))).rejects.toMatchObject({ code: 'not_possible' });
   });
 });
