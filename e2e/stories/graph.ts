@@ -43,6 +43,13 @@ export class Graph {
     }, label);
   }
 
+  /** Nodes that are drawn, however many share a label. */
+  async count(): Promise<number> {
+    return this.page.evaluate(
+      () => document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy.nodes().length ?? 0,
+    );
+  }
+
   /** Pixels that one unit of the graph's own coordinates takes. */
   async zoom(): Promise<number> {
     return this.page.evaluate(
