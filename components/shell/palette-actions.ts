@@ -1,5 +1,4 @@
 import { useTheme } from 'next-themes';
-import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
@@ -8,13 +7,14 @@ import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
 import { reasonOf } from '@/lib/model';
 import { useDashboard } from './dashboard';
-import { addressOf, views } from './views';
+import { useGoTo } from './use-go-to';
+import { views } from './views';
 
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
   const { filter, setFilter, mayChange, openNetworkForm, topology, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
-  const router = useRouter();
+  const goTo = useGoTo();
   const engine = topology.engines[0];
   return useMemo(() => {
     const dark = resolvedTheme === 'dark';
@@ -26,7 +26,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,
         words: 'view table graph',
-        run: () => router.push(addressOf(path)),
+        run: () => goTo(path),
       })),
       engine !== undefined && {
         id: 'engine',
@@ -63,7 +63,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, openNetworkForm, engine, select, resolvedTheme, setTheme, router]);
+  }, [filter, setFilter, mayChange, openNetworkForm, engine, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

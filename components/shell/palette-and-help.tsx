@@ -1,5 +1,5 @@
 'use client';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { lazy, Suspense, useMemo } from 'react';
 import type { PaletteAction } from '@/lib/client/palette-entries';
 import { openedOver } from '@/lib/client/shell-state';
@@ -10,7 +10,7 @@ import type { Selection } from '@/lib/client/use-selection';
 import { useDashboard } from './dashboard';
 import { usePaletteActions } from './palette-actions';
 import { PaletteOpened } from './palette-opened';
-import { addressOf } from './views';
+import { useGoTo } from './use-go-to';
 
 const HelpDialog = lazy(() => import('./help-dialog'));
 
@@ -44,10 +44,10 @@ export function PaletteAndHelp({ actions = none }: { actions?: readonly PaletteA
 
 /** From the picture to the table of what is selected, and back; selection and filter come along in the address. */
 function useToggleTable(): () => void {
-  const router = useRouter();
+  const goTo = useGoTo();
   const path = usePathname();
   const { selection } = useDashboard();
-  return () => router.push(addressOf(path === '/' ? tableOf(selection) : '/'));
+  return () => goTo(path === '/' ? tableOf(selection) : '/');
 }
 
 function tableOf(selection: Selection | null): string {

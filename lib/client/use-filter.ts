@@ -1,6 +1,7 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import type { Filter } from '@/lib/filter/filter';
+import { writesAddress } from './page-address';
 
 const inAddress = {
   show: parseAsString.withDefault(''),
@@ -18,6 +19,6 @@ export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
     throttleMs: 100,
   });
   const filter = useMemo(() => ({ show, hide, find, focus }), [show, hide, find, focus]);
-  const setFilter = useCallback((change: Partial<Filter>) => void setStates(change), [setStates]);
+  const setFilter = useCallback((change: Partial<Filter>) => writesAddress(setStates(change)), [setStates]);
   return [filter, setFilter];
 }

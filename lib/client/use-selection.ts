@@ -1,6 +1,7 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import type { ContainerId, EndpointId, NetworkId, Topology } from '@/lib/model';
+import { writesAddress } from './page-address';
 
 /** What a panel can be opened on. */
 export type Selection =
@@ -76,7 +77,7 @@ export function useSelection(topology: Topology | null): [Selection | null, (nex
   );
   const selection = useMemo(() => parseSelection(text, topology), [text, topology]);
   const select = useCallback(
-    (next: Selection | null) => void setText(next === null ? null : selectionText(next)),
+    (next: Selection | null) => writesAddress(setText(next === null ? null : selectionText(next))),
     [setText],
   );
   return [selection, select];

@@ -1,6 +1,7 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import * as z from 'zod';
+import { writesAddress } from './page-address';
 import type { Direction } from './sort-rows';
 
 export interface Sort {
@@ -33,7 +34,7 @@ export function useSort(columns: readonly string[]): [Sort | null, (pressed: str
   const press = useCallback(
     (column: string) => {
       const next = nextSort(sort, column);
-      void setText(next === null ? null : sortText(next));
+      writesAddress(setText(next === null ? null : sortText(next)));
     },
     [sort, setText],
   );
