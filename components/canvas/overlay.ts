@@ -87,7 +87,7 @@ export class Overlay {
     for (const line of this.scene.lines) {
       if (line.label === '' || this.isFaded(line.id)) continue;
       // Of a line that is looked at, the address is always shown.
-      if (!detail.addresses && line.kind !== 'bundle' && !this.graph.getElementById(line.id).hasClass('near')) continue;
+      if (!detail.addresses && !this.graph.getElementById(line.id).hasClass('near')) continue;
       const ends = this.endsOf(line);
       if (ends) paintAddress(context, line.label, ends, this.colours, this.graph.zoom());
     }

@@ -7,6 +7,7 @@ import { sceneDiff } from '@/lib/graph/scene-diff';
 import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
 import { Gestures, type GestureEvents } from './gestures';
+import { markFar } from './far';
 import { layoutInWorker } from './layout-in-worker';
 import { Overlay } from './overlay';
 import type { Positions } from './positions';
@@ -72,6 +73,7 @@ export class Picture {
       if (!this.viewport.touched) this.viewport.fit();
     });
     this.resizing.observe(host);
+    markFar(this.graph);
   }
 
   /**
@@ -94,6 +96,7 @@ export class Picture {
     const first = this.drawn === emptyScene;
     this.patch(this.wanted.scene);
     if (!first || this.wanted.scene.nodes.length === 0) return;
+    this.viewport.covered = this.revealing.covered;
     this.viewport.fit();
     this.viewport.reveal(this.revealing.ids, this.revealing.covered);
   }

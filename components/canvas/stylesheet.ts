@@ -152,6 +152,8 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
     },
     { selector: 'edge[pending = "detach"]', style: { 'line-color': colours.bad } },
     { selector: 'edge[kind = "bundle"]', style: { width: 3, 'line-opacity': 0.55 } },
+    // From so far that only colours can be told apart, there has to be enough of them.
+    { selector: 'node.far', style: { 'border-width': 5 } },
     { selector: '.faded, .passed-over', style: { opacity: 0.3 } },
     { selector: 'node.found', style: { 'outline-width': 2, 'outline-style': 'dashed' } },
     { selector: 'node.selected, node.focused', style: { 'outline-width': 2.5, 'outline-style': 'solid' } },

@@ -123,20 +123,15 @@ export class Underlay {
     context.globalAlpha = faded ? 0.4 : 1;
     const name = visibleText(project);
     const colour = this.colours.muted;
-    if (detail.titleInMiddle) {
-      const at = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-      write(context, name, at, {
-        size: detail.titleSize,
-        colour,
-        family: 'sans',
-        weight: 600,
-        halo: this.colours.panel,
-      });
-    } else {
-      chevron(context, box, colour);
-      const at = { x: box.left + 24, y: box.top + 8 + detail.titleSize * 0.9 };
-      write(context, name, at, { size: detail.titleSize, colour, family: 'sans', align: 'left' });
-    }
+    if (!detail.far) chevron(context, box, colour);
+    const at = { x: box.left + (detail.far ? 16 : 24), y: box.top + 8 + detail.titleSize * 0.9 };
+    write(context, name, at, {
+      size: detail.titleSize,
+      colour: detail.far ? this.colours.text : colour,
+      family: 'sans',
+      align: 'left',
+      halo: this.colours.panel,
+    });
     context.globalAlpha = 1;
   }
 

@@ -13,7 +13,7 @@ export class Viewport {
   /** The person has chosen what to look at: nothing refits by itself any more. */
   touched = false;
   /** Pixels on the right that a floating panel covers. */
-  private covered = 0;
+  covered = 0;
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(

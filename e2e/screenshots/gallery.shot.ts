@@ -15,7 +15,8 @@ const sizes = [
   { width: 390, height: 844 },
 ] as const;
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Engines that are not there leave their errors in the console.
+test.use({ contextOptions: { reducedMotion: 'reduce' }, expectedErrors: [/Failed to load resource/] });
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Details' });
 

@@ -1,7 +1,7 @@
 import { boundsOf, containerSize, roomOf, type Box, type Point } from './geometry';
 import type { Scene } from './scene';
 import type { NodeId, PlaceId } from './scene-ids';
-import type { ContainerNode, NetworkNode, SceneNode } from './scene-nodes';
+import type { NetworkNode, SceneNode } from './scene-nodes';
 
 /** Half the height of the two bars. */
 export const hostHalf = 15;
@@ -131,7 +131,7 @@ function placedNodes(scene: Scene, positionOf: (id: NodeId) => Point | undefined
 }
 
 /** On the shelf below the bars: it has no part in where they lie. */
-function isOffGround(node: SceneNode): node is ContainerNode | NetworkNode {
+export function isOffGround(node: SceneNode): boolean {
   if (node.kind === 'container') return node.seat === 'shelf';
   return node.kind === 'network' && (node.members === 0 || node.driver === 'none');
 }

@@ -10,21 +10,21 @@ export interface Detail {
   addresses: boolean;
   /** Of a project's name, in the picture's units: never smaller on the screen than it can be read. */
   titleSize: number;
-  /** The name stands in the middle of its box, since what is in it can no longer be read. */
-  titleInMiddle: boolean;
+  /** Nothing inside a box can be read any more: what is left are its name and the colours of what it holds. */
+  far: boolean;
 }
 
 const readable = 11;
 const largestTitle = 64;
 
 export function detailAt(zoom: number): Detail {
-  const titleInMiddle = zoom < 0.34;
+  const far = zoom < 0.34;
   return {
     containerNames: zoom >= 0.5,
     smallPrint: zoom >= 0.55,
     badges: zoom >= 0.8,
     addresses: zoom >= 1.3,
-    titleSize: Math.min(largestTitle, Math.max(readable, (titleInMiddle ? 1.4 : 1) * (readable / zoom))),
-    titleInMiddle,
+    titleSize: Math.min(largestTitle, Math.max(readable, (far ? 1.2 : 1) * (readable / zoom))),
+    far,
   };
 }

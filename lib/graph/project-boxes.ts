@@ -1,4 +1,5 @@
 import { boundsOf, roomOf, type Box, type Point } from './geometry';
+import { isOffGround } from './ground';
 import type { Scene } from './scene';
 import type { NodeId } from './scene-ids';
 
@@ -19,7 +20,7 @@ export function projectBoxes(scene: Scene, positionOf: (id: NodeId) => Point | u
   const members = new Map<string, { id: NodeId; at: Point; size: { width: number; height: number } }[]>();
   for (const node of scene.nodes) {
     if (node.kind === 'project' || node.project === null) continue;
-    if (node.kind === 'container' && node.seat !== null) continue;
+    if (isOffGround(node) || (node.kind === 'container' && node.seat !== null)) continue;
     const at = positionOf(node.id);
     if (at) members.set(node.project, [...(members.get(node.project) ?? []), { id: node.id, at, size: roomOf(node) }]);
   }
