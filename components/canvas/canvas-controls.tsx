@@ -16,7 +16,7 @@ export function CanvasControls({ picture, commands }: { picture: Picture | null;
     </button>
   );
   return (
-    <div className="flex overflow-hidden rounded-md border border-line bg-panel">
+    <div className="flex shrink-0 overflow-hidden rounded-md border border-line bg-panel">
       <button
         type="button"
         className={controlLook}

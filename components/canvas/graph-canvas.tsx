@@ -35,16 +35,17 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const { picture, failure, fail, host, underlay, overlay } = usePicture(props);
   const commands = useCanvasCommands(picture, subject, folding, fail);
 
+  const reveal = revealed.join(' ');
+  // Before anything is shown: the first look is fitted beside the panel.
+  useEffect(() => {
+    picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
+  }, [picture, reveal, covered]);
   useEffect(() => {
     picture?.show(scene, whole).then(() => fail(null), fail);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
   }, [picture, scene, whole]);
   useEffect(() => picture?.select(selected), [picture, selected]);
   useEffect(() => picture?.find(found), [picture, found, scene]);
-  const reveal = revealed.join(' ');
-  useEffect(() => {
-    picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
-  }, [picture, reveal, covered]);
   useEffect(() => {
     if (narrowing !== '') picture?.viewport.show(picture.scene.nodes.map(({ id }) => id));
   }, [picture, narrowing]);
@@ -94,7 +95,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       />
       <div
         className="absolute bottom-3 flex items-end gap-2 max-md:right-3!"
-        style={{ right: covered + 12 }}
+        style={{ right: covered + 12, maxWidth: `calc(100% - ${covered + 24}px)` }}
         data-testid="canvas-controls"
       >
         {legend}

@@ -14,7 +14,10 @@ export function Legend({
 }) {
   const any = kinds.some(isChosen);
   return (
-    <ul className="flex rounded-md border border-line bg-panel text-xs max-lg:hidden" aria-label="Legend">
+    <ul
+      className="flex min-w-0 flex-wrap rounded-md border border-line bg-panel text-xs max-lg:hidden"
+      aria-label="Legend"
+    >
       {kinds.map((kind) => (
         <li key={kind}>
           <button

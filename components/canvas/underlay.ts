@@ -2,7 +2,7 @@ import type { Core } from 'cytoscape';
 import { contains, sizeOf, type Box, type Point } from '@/lib/graph/geometry';
 import { groundOf, type Bar, type Ground, type Tap } from '@/lib/graph/ground';
 import { detailAt, type Detail } from '@/lib/graph/level-of-detail';
-import { projectBoxes, titleOf, type ProjectBox } from '@/lib/graph/project-boxes';
+import { nameIndent, projectBoxes, titleOf, type ProjectBox } from '@/lib/graph/project-boxes';
 import { emptyScene, type Scene } from '@/lib/graph/scene';
 import type { NodeId, PlaceId } from '@/lib/graph/scene-ids';
 import { visibleText } from '@/lib/model';
@@ -70,11 +70,12 @@ export class Underlay {
 
   at(point: Point): Furniture | null {
     this.refresh();
+    const detail = detailAt(this.graph.zoom());
     for (const box of this.boxes) {
-      const title = titleOf(box);
+      const title = titleOf(box, detail);
       if (!contains(title, point)) continue;
       const { project, members } = box;
-      return point.x < title.left + 22 ? { kind: 'fold', project } : { kind: 'title', project, members };
+      return !detail.far && point.x < title.left + 22 ? { kind: 'fold', project } : { kind: 'title', project, members };
     }
     const bar = this.ground.bars.find(({ box }) => contains(box, point));
     return bar ? { kind: 'place', place: bar.place } : null;
@@ -110,7 +111,8 @@ export class Underlay {
     for (const tap of this.ground.taps) if (few || this.isMarked(tap.from)) this.labelTap(context, tap);
   }
 
-  private paintBox(context: CanvasRenderingContext2D, { project, box, members }: ProjectBox, detail: Detail): void {
+  private paintBox(context: CanvasRenderingContext2D, of: ProjectBox, detail: Detail): void {
+    const { project, box, members } = of;
     roundedBox(context, box, 20);
     context.globalAlpha = 0.6;
     context.fillStyle = this.colours.panel;
@@ -124,7 +126,11 @@ export class Underlay {
     const name = visibleText(project);
     const colour = this.colours.muted;
     if (!detail.far) chevron(context, box, colour);
-    const at = { x: box.left + (detail.far ? 16 : 24), y: box.top + 8 + detail.titleSize * 0.9 };
+    const { left, top } = titleOf(of, detail);
+    const at = {
+      x: left + (detail.far ? nameIndent.far : nameIndent.near),
+      y: top + (detail.far ? 0 : 8) + detail.titleSize * 0.9,
+    };
     write(context, name, at, {
       size: detail.titleSize,
       colour: detail.far ? this.colours.text : colour,

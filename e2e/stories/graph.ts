@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Core } from 'cytoscape';
+import { detailAt } from '../../lib/graph/level-of-detail';
 import { projectBoxes, titleOf } from '../../lib/graph/project-boxes';
 import type { SceneNode } from '../../lib/graph/scene-nodes';
 
@@ -84,7 +85,7 @@ export class Graph {
     const scene = { nodes: nodes.map(({ data }) => data), lines: [], host: null };
     const box = projectBoxes(scene, (id) => places.get(id)).find((one) => one.project === project);
     if (!box) throw new Error(`No box is drawn around ${project}.`);
-    const { left, top } = titleOf(box);
+    const { left, top } = titleOf(box, detailAt(zoom));
     const onPage = (x: number, y: number) => ({ x: x * zoom + pan.x + corner.x, y: y * zoom + pan.y + corner.y });
     return { title: onPage(left + 38, top + 14), chevron: onPage(left + 14, top + 14) };
   }
