@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addressMapSchema } from '@/lib/model';
 import { operations } from '@/lib/server/operations';
 import {
   allHandlers,
@@ -132,6 +133,15 @@ describe('the networks', () => {
   it('are shown with what is on them, and nothing else', async () => {
     const response = await call('GET', `/api/networks/${network.name}`, { headers: bearer });
     expect(await response.json()).toEqual({ network, endpoints: topology.endpoints, containers: [container] });
+  });
+
+  it('tell who has which address, and the next free one', async () => {
+    const response = await call('GET', `/api/networks/${network.name}/addresses`, { headers: bearer });
+    const map = addressMapSchema.parse(await response.json());
+    expect(map.subnets[0]?.taken).toContainEqual(expect.objectContaining({ containerId: container.id, active: true }));
+    expect(map.subnets[0]?.next).not.toBeNull();
+    const unknown = await call('GET', '/api/networks/nothing/addresses', { headers: bearer });
+    expect(unknown.status).toBe(404);
   });
 
   it('are changed by full id only', async () => {

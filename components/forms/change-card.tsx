@@ -69,10 +69,16 @@ export function ChangeCard({ change }: { change: PendingChange }) {
 }
 
 function PreviewText({ preview }: { preview: Preview }) {
-  const { gained, lost } = preview.effects.reachable;
+  const { ipv4, reachable } = preview.effects;
+  const { gained, lost } = reachable;
   return (
     <>
       {preview.refusal !== null && <p className="text-bad">{preview.refusal}</p>}
+      {ipv4 !== null && (
+        <p className="text-muted">
+          It will probably be given <span className="font-mono text-text">{ipv4}</span>
+        </p>
+      )}
       {gained.length > 0 && <p className="text-warn">+{containers(gained.length)} become reachable</p>}
       {lost.length > 0 && <p className="text-warn">−{containers(lost.length)} are no longer reachable</p>}
       {preview.allowed && gained.length + lost.length === 0 && (

@@ -2,10 +2,12 @@
  * lib/actions: takes the topology and a request, gives what it would do (plan-*.ts, pure) or does it through the engine
  * and proves the result (the others). Must not import the stream, the server, or anything of HTTP.
  */
+import { addressesOf } from '@/lib/ipam/address-map';
 import { isInSubnet, isIpv6, canonical, unusableAddresses } from '@/lib/ipam/subnet';
 import { nextFreeAddress } from '@/lib/ipam/next-free';
 import { endpointId, hasNamespace, isPredefined, networkKind } from '@/lib/model';
 import type { ConnectRequest, Container, Endpoint, Network, NetworkId, Topology } from '@/lib/model';
+import { keepsApart } from '@/lib/reach/network-pairs';
 import { commandLine, nameFor } from './command-line';
 import { knownContainer, knownNetwork, named, planOf, reachChange } from './plan';
 import type { Plan, Refusal } from './plan';
@@ -24,7 +26,11 @@ export function planConnect(topology: Topology, networkId: NetworkId, request: C
     fullRefusal(network, container, members, request);
   return planOf(refusal, {
     warnings: warningsOf(network, container, members, request),
-    reach: () => reachChange(topology, withEndpoint(topology, network, container), container.id),
+    effects: () => ({
+      reachable: reachChange(topology, withEndpoint(topology, network, container), container.id),
+      ipv4: request.ipv4 ?? predictedIpv4(network, container, members),
+      ipv6: request.ipv6 ?? null,
+    }),
     command: commandOf(topology, network, container, request),
   });
 }
@@ -95,7 +101,7 @@ function addressRefusal(network: Network, members: readonly Endpoint[], request:
     if (unusableAddresses(subnet).has(canonical(address))) {
       return { code: 'conflict', sentence: `${address} is no container’s address: gateway, reserved, first or last.` };
     }
-    if (usedAddresses(members).has(canonical(address))) {
+    if (addressesOf(members).has(canonical(address))) {
       return { code: 'conflict', sentence: `${address} is in use on ${named(network)} already.` };
     }
   }
@@ -108,11 +114,19 @@ function fullRefusal(
   members: readonly Endpoint[],
   request: ConnectRequest,
 ): Refusal | null {
-  const hasIpv4 = network.subnets.some(({ subnet }) => !isIpv6(subnet));
-  // Of an overlay only this node's addresses are known; a stopped container gets its address at its start.
-  const isKnown = hasIpv4 && network.scope === 'local' && hasNamespace(container) && request.ipv4 === undefined;
-  if (!isKnown || nextFreeAddress(network, usedAddresses(members)) !== null) return null;
+  if (!getsIpv4Now(network, container) || request.ipv4 !== undefined) return null;
+  if (predictedIpv4(network, container, members) !== null) return null;
   return { code: 'not_possible', sentence: `${named(network)} has no free address left.` };
+}
+
+function predictedIpv4(network: Network, container: Container, members: readonly Endpoint[]): string | null {
+  return getsIpv4Now(network, container) ? nextFreeAddress(network, addressesOf(members).keys()) : null;
+}
+
+/** Of an overlay only this node's addresses are known; a stopped container gets its address at its start. */
+function getsIpv4Now(network: Network, container: Container): boolean {
+  const hasIpv4 = network.subnets.some(({ subnet }) => !isIpv6(subnet));
+  return hasIpv4 && network.scope === 'local' && hasNamespace(container);
 }
 
 function warningsOf(
@@ -131,14 +145,12 @@ function warningsOf(
       'The engine takes a fixed address only where a person chose the subnet. If it refuses, connect without one.',
     );
   }
-  if (network.icc === false) warnings.push('Containers on this network cannot reach each other (ICC is off).');
+  if (keepsApart(network)) {
+    const setting = networkKind(network) === 'bridge' ? 'ICC is off' : 'its mode is private';
+    warnings.push(`Containers on this network cannot reach each other (${setting}).`);
+  }
   if (network.internal) warnings.push('This network is internal: it leads to no other network and not outside.');
   return warnings;
-}
-
-function usedAddresses(members: readonly Endpoint[]): Set<string> {
-  const addresses = members.flatMap((one) => [one.ipv4, one.ipv6, one.requestedIpv4, one.requestedIpv6]);
-  return new Set(addresses.flatMap((address) => (address === null ? [] : [canonical(address.split('/')[0] ?? '')])));
 }
 
 function isBefore(apiVersion: string | null, minor: number): boolean {

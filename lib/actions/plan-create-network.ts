@@ -1,7 +1,7 @@
 import { baseOf, canonical, isInSubnet, isIpv6, overlaps } from '@/lib/ipam/subnet';
 import type { CreateNetworkRequest, Topology } from '@/lib/model';
 import { commandLine } from './command-line';
-import { named, planOf, reachUnchanged } from './plan';
+import { named, noEffects, planOf } from './plan';
 import type { Plan, Refusal } from './plan';
 
 export function planCreateNetwork(topology: Topology, request: CreateNetworkRequest): Plan {
@@ -20,7 +20,7 @@ export function planCreateNetwork(topology: Topology, request: CreateNetworkRequ
       driverRefusal(topology, request) ??
       subnetRefusal(request) ??
       overlapRefusal(overlapping.filter((one) => (one.network.scope === 'swarm') === isGlobal)),
-    { warnings, reach: () => reachUnchanged, command: commandOf(request) },
+    { warnings, effects: () => noEffects, command: commandOf(request) },
   );
 }
 

@@ -29,7 +29,7 @@ export function planDisconnect(topology: Topology, { networkId, containerId, for
   }
   return planOf(refusalOf(network, container, endpoint !== undefined), {
     warnings,
-    reach: () => reachChange(topology, { ...topology, endpoints: others }, containerId),
+    effects: () => ({ reachable: reachChange(topology, { ...topology, endpoints: others }, containerId) }),
     command: commandLine([
       'docker',
       'network',

@@ -1,7 +1,7 @@
 import { isPredefined } from '@/lib/model';
 import type { Container, Network, NetworkId, Topology } from '@/lib/model';
 import { commandLine, nameFor } from './command-line';
-import { knownNetwork, named, planOf, reachUnchanged } from './plan';
+import { knownNetwork, named, noEffects, planOf } from './plan';
 import type { Plan, Refusal } from './plan';
 
 /** Only what nothing uses is removed, so nobody's reach changes. Throws `not_found`. */
@@ -19,7 +19,7 @@ export function planRemoveNetwork(topology: Topology, id: NetworkId): Plan {
       : [`${listed(stopped)} would not start any more: it does not run now, and is configured for this network.`];
   return planOf(refusalOf(network, membersWho(true)), {
     warnings,
-    reach: () => reachUnchanged,
+    effects: () => noEffects,
     command: commandLine(['docker', 'network', 'rm', nameFor(network, topology.networks)]),
   });
 }

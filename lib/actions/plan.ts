@@ -14,12 +14,14 @@ export interface Plan {
   refusal: Refusal | null;
 }
 
-type Reach = Preview['effects']['reachable'];
-export const reachUnchanged: Reach = { gained: [], lost: [] };
+type Effects = Preview['effects'];
+type Reach = Effects['reachable'];
+
+export const noEffects: Effects = { reachable: { gained: [], lost: [] }, ipv4: null, ipv6: null };
 
 export function planOf(
   refusal: Refusal | null,
-  { warnings, reach, command }: { warnings: readonly string[]; reach: () => Reach; command: string },
+  { warnings, effects, command }: { warnings: readonly string[]; effects: () => Partial<Effects>; command: string },
 ): Plan {
   return {
     refusal,
@@ -27,7 +29,7 @@ export function planOf(
       allowed: refusal === null,
       refusal: refusal?.sentence ?? null,
       warnings: [...warnings],
-      effects: { reachable: refusal ? reachUnchanged : reach() },
+      effects: refusal ? noEffects : { ...noEffects, ...effects() },
       command,
     },
   };

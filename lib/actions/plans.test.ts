@@ -35,6 +35,16 @@ describe('the plan to connect', () => {
     });
   });
 
+  it.each<[string, Network, Container, Partial<ConnectRequest>, string | null]>([
+    ['the lowest that is free', app, web, {}, '10.1.0.2'],
+    ['the one asked for', app, web, { ipv4: '10.1.0.7' }, '10.1.0.7'],
+    ['none before a container starts', app, aContainer({ state: 'exited' }), {}, null],
+    ['one that nobody can tell where other nodes give some too', { ...app, scope: 'swarm' }, web, {}, null],
+    ['none where it is refused', app, db, {}, null],
+  ])('foretells the address: %s', (_title, network, container, request, ipv4) => {
+    expect(plan(network, container, request).preview.effects.ipv4).toBe(ipv4);
+  });
+
   it.each<[string, Network, Container, Partial<ConnectRequest>, string]>([
     ['a container that is there already', app, db, {}, 'conflict'],
     ['the host’s network', aNetwork({ name: 'host', driver: 'host' }), web, {}, 'not_possible'],

@@ -1,3 +1,4 @@
+export * from './address-map';
 export * from './app-error';
 export * from './condition';
 export * from './container';

@@ -54,6 +54,9 @@ export const previewSchema = z.object({
   effects: z.object({
     /** Containers that come into (connect) or out of (disconnect) reach over all networks. */
     reachable: z.object({ gained: z.array(containerIdSchema), lost: z.array(containerIdSchema) }),
+    /** Of a connect: the address asked for, or the one the engine will probably give; null where nobody can tell. */
+    ipv4: z.string().nullable(),
+    ipv6: z.string().nullable(),
   }),
   /** The same thing on the docker command line. */
   command: z.string(),

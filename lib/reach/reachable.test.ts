@@ -43,6 +43,8 @@ describe('possible reach', () => {
 
   it.each([
     ['a bridge without inter-container communication', aNetwork({ icc: false })],
+    ['a private macvlan', aNetwork({ driver: 'macvlan', options: { macvlan_mode: 'private' } })],
+    ['a private ipvlan', aNetwork({ driver: 'ipvlan', options: { ipvlan_flag: 'private' } })],
     ['the host’s namespace', aNetwork({ name: 'host', driver: 'host' })],
     ['no network', aNetwork({ name: 'none', driver: 'null' })],
   ])('does not go over %s', (_title, network) => {

@@ -4,11 +4,12 @@
  */
 import { networkKind } from '@/lib/model';
 import type { ContainerId, Network, TopologyIndex } from '@/lib/model';
+import { keepsApart } from './network-pairs';
 
 /**
  * Containers that the given one shares a network with, over all its networks. Whoever shares another's namespace has
- * that one's endpoints, and both reach each other. A bridge without inter-container communication joins nobody; host
- * mode and `none` are no networks between containers. Whether a container runs does not matter: it is what would be.
+ * that one's endpoints, and both reach each other. A network that keeps its members apart joins nobody; host mode and
+ * `none` are no networks between containers. Whether a container runs does not matter: it is what would be.
  */
 export function reachableFrom(index: TopologyIndex, containerId: ContainerId): Set<ContainerId> {
   const owner = namespaceOwner(index, containerId);
@@ -27,7 +28,7 @@ export function reachableFrom(index: TopologyIndex, containerId: ContainerId): S
 
 function joinsContainers(network: Network): boolean {
   const kind = networkKind(network);
-  return kind !== 'host' && kind !== 'none' && network.icc !== false;
+  return kind !== 'host' && kind !== 'none' && !keepsApart(network);
 }
 
 /** The container whose namespace it really uses: followed to the end, and never round in a circle. */

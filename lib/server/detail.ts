@@ -1,5 +1,6 @@
 import { notKnown } from '@/lib/actions/plan';
-import type { ContainerDetail, NetworkDetail } from '@/lib/model';
+import { addressMap } from '@/lib/ipam/address-map';
+import type { AddressMap, ContainerDetail, NetworkDetail } from '@/lib/model';
 import type { Runtime } from './running';
 
 type Known = Pick<Runtime['inventory'], 'topology' | 'resolveNetwork' | 'resolveContainer'>;
@@ -12,6 +13,11 @@ export function networkDetail(inventory: Known, reference: string): NetworkDetai
   const endpoints = topology.endpoints.filter(({ networkId }) => networkId === network.id);
   const members = new Set(endpoints.map(({ containerId }) => containerId));
   return { network, endpoints, containers: topology.containers.filter(({ id }) => members.has(id)) };
+}
+
+export function networkAddresses(inventory: Known, reference: string): AddressMap {
+  const { network, endpoints } = networkDetail(inventory, reference);
+  return addressMap(network, endpoints);
 }
 
 export function containerDetail(inventory: Known, reference: string): ContainerDetail {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { roleSchema } from '@/lib/auth/roles';
 import {
+  addressMapSchema,
   connectRequestSchema,
   connectResultSchema,
   containerDetailSchema,
@@ -65,6 +66,12 @@ export const operations = {
     needs: 'viewer',
     params: reference,
     answer: networkDetailSchema,
+  },
+  'GET /api/networks/{id}/addresses': {
+    summary: 'Who has which address of a network, and what is free',
+    needs: 'viewer',
+    params: reference,
+    answer: addressMapSchema,
   },
   'POST /api/networks': {
     summary: 'Create a network',
