@@ -230,9 +230,19 @@ describe('the stream hub', () => {
   });
 
   it('cuts a stream that nobody reads, so that closing waits for none', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout'] });
     const stalled = hub.open(new AbortController().signal);
     hub.close();
+    vi.runAllTimers();
     await expect(stalled.getReader().read()).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('ends a stream in order whose reader had yet to read something', async () => {
+    const request = new AbortController();
+    const late = reader(hub.open(request.signal));
+    request.abort();
+    expect(await late.drain()).toBe(true);
+    expect(late.seen).toEqual(['hello', 'snapshot']);
   });
 
   it('forgets a stream when its request is aborted, also one aborted before', async () => {

@@ -6,6 +6,9 @@ export interface CatchUp {
   traffic(): Uint8Array | null;
 }
 
+/** How long an ended stream waits for its last words to be read, in milliseconds. */
+const lastWordsMs = 1000;
+
 /**
  * One open stream. `enqueue` never blocks, so the queue is watched: a client that does not read is sent no more, and
  * what it misses is made good by one snapshot and the newest tick once it has read all it was sent. A stalled client
@@ -61,12 +64,19 @@ export class StreamClient {
     if (this.isIdle) this.controller?.enqueue(bytes);
   }
 
-  /** Ends the stream. One that is not being read is cut: it would never finish, and a server shutting down would wait. */
+  /**
+   * Ends the stream once what waits has been read: whoever reads sees an orderly end. One that is not being read is
+   * cut after a while: it would never finish, and a server shutting down would wait.
+   */
   readonly end = (): void => {
     const { controller, isIdle } = this;
     this.leave();
-    if (isIdle) controller?.close();
-    else controller?.error(new DOMException('The stream was ended while its reader stood still.', 'AbortError'));
+    controller?.close();
+    if (isIdle) return;
+    const cut = () =>
+      controller?.error(new DOMException('The stream was ended while its reader stood still.', 'AbortError'));
+    // Does nothing to a stream that was read to its end by then.
+    setTimeout(cut, lastWordsMs).unref();
   };
 
   private get isIdle(): boolean {
