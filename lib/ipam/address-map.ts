@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { AddressMap, Endpoint, Network, Subnet, SubnetMap, TakenAddress } from '@/lib/model';
 import { nextFreeAddress } from './next-free';
-import { canonical, isInSubnet, isIpv6, unusableAddresses } from './subnet';
+import { canonical, hostBits, isInSubnet, unusableAddresses } from './subnet';
 
 /** Beyond so many bits, what is taken is lost in the number. */
 const mostCountedBits = 32;
@@ -62,9 +62,8 @@ function withheldAddress(address: string, subnet: Subnet): TakenAddress {
 }
 
 function usableCount(cidr: string, withheld: number): number | null {
-  if (!ipaddr.isValidCIDR(cidr)) return null;
-  const bits = (isIpv6(cidr) ? 128 : 32) - ipaddr.parseCIDR(cidr)[1];
-  return bits > mostCountedBits ? null : Math.max(0, 2 ** bits - withheld);
+  const bits = hostBits(cidr);
+  return bits === null || bits > mostCountedBits ? null : Math.max(0, 2 ** bits - withheld);
 }
 
 function compareAddresses(a: string, b: string): number {

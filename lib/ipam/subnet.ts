@@ -27,6 +27,12 @@ export function baseOf(subnet: string): string | null {
   return `${family.networkAddressFromCIDR(subnet).toString()}/${range[1]}`;
 }
 
+/** Of a CIDR, the bits that tell its addresses apart; null when it is none. */
+export function hostBits(subnet: string): number | null {
+  const range = parseSubnet(subnet);
+  return range && range[0].toByteArray().length * 8 - range[1];
+}
+
 export function isIpv6(subnetOrAddress: string): boolean {
   return subnetOrAddress.includes(':');
 }

@@ -1,4 +1,4 @@
-import { isInSubnet, isIpv6, unusableAddresses } from '@/lib/ipam/subnet';
+import { hostBits, isInSubnet, unusableAddresses } from '@/lib/ipam/subnet';
 import type { Endpoint, Subnet } from '@/lib/model';
 
 export interface SubnetFacts {
@@ -21,12 +21,6 @@ export function subnetFacts(subnet: Subnet, endpoints: readonly Endpoint[]): Sub
   const lost = [...unusableAddresses(subnet)].filter((address) => isInSubnet(address, subnet.subnet)).length;
   const count = Math.max(0, 2 ** bits - lost);
   return { usable: count.toLocaleString('en'), usableCount: count, used };
-}
-
-function hostBits(cidr: string): number | null {
-  const prefix = Number(cidr.split('/')[1] ?? Number.NaN);
-  const bits = (isIpv6(cidr) ? 128 : 32) - prefix;
-  return Number.isInteger(bits) && bits >= 0 ? bits : null;
 }
 
 function superscript(number: number): string {
