@@ -161,7 +161,7 @@ describe('the networks', () => {
   it('lose and win a container', async () => {
     const world = aRuntime();
     const gone = await call('DELETE', `${endpoints}/${container.id}`, { headers: bearer });
-    expect(await gone.json()).toEqual({ warning: null });
+    expect(await gone.json()).toMatchObject({ endpoint: { containerId: container.id }, warning: null });
     const back = await call('POST', endpoints, { headers: bearer, body: { containerId: container.id } });
     expect(await back.json()).toMatchObject({ endpoint: { containerId: container.id }, warning: null });
     expect(world.asked).toEqual(['disconnect', 'connect']);

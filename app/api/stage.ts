@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Actions } from '@/lib/actions/actions';
 import { aScriptedWorld } from '@/lib/actions/scripted-world';
 import { Auth } from '@/lib/auth/auth';
 import { HappeningLog } from '@/lib/inventory/happening-log';
@@ -36,18 +37,17 @@ export function aRuntime(environment: Record<string, string> = {}) {
     version: '0.1.0',
     config,
     auth: new Auth({ token, port: 3000 }),
-    engine: world.engine,
     inventory: {
       get topology() {
         return world.inventory.topology;
       },
       facts: { ...unknownFacts, kernel: '6.12' },
-      refresh: (what) => world.inventory.refresh(what),
       resolveNetwork: (name) => world.inventory.topology.networks.find((one) => one.name === name) ?? null,
       resolveContainer: () => {
         throw new Error('secret details');
       },
     },
+    actions: new Actions(world),
     happenings: seen.happenings,
     host: { read: () => ({ interfaces: null, reason: 'Out of reach.' }) },
     hub: {

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Checkbox, Field } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
 import { describeFailure, notify } from '@/lib/client/notices';
-import { createNetworkRequestSchema, type CreateNetworkRequest, type NetworkId } from '@/lib/model';
+import { createNetworkRequestSchema, type CreateNetworkDraft, type NetworkId } from '@/lib/model';
 
 interface Draft {
   name: string;
@@ -97,7 +97,7 @@ export default function CreateNetworkDialog({
   );
 }
 
-function requestOf(draft: Draft): Partial<CreateNetworkRequest> {
+function requestOf(draft: Draft): CreateNetworkDraft {
   const subnet = draft.subnet.trim();
   const gateway = draft.gateway.trim();
   return {

@@ -28,7 +28,7 @@ afterAll(async () => {
   await lab?.stop();
 });
 
-const actions = () => ({ engine: inventory.engine, inventory });
+const actions = () => ({ engine: inventory.engine, inventory, hostInterfaces: () => null });
 const requestFor = (name: string, rest: object = {}) => createNetworkRequestSchema.parse({ name, ...rest });
 
 let serial = 0;
@@ -96,6 +96,7 @@ describe('actions on a real engine', () => {
     await lab.docker('network', 'rm', name);
     let asked = false;
     const blind = {
+      facts: inventory.facts,
       get topology() {
         return asked ? inventory.topology : before;
       },
@@ -104,7 +105,7 @@ describe('actions on a real engine', () => {
         return inventory.refresh(what);
       },
     };
-    const answer = await connect({ engine: inventory.engine, inventory: blind }, network.id, {
+    const answer = await connect({ ...actions(), inventory: blind }, network.id, {
       containerId: container.id,
     }).then(
       ({ warning }) => warning,
@@ -122,9 +123,9 @@ describe('actions on a real engine', () => {
     const ipv4 = auto?.subnets[0]?.subnet.replace(/0\/\d+$/, '77');
     if (!auto || !ipv4) throw new Error('no network');
     const request = { containerId: container.id, ipv4 };
-    expect(planConnect(inventory.topology, auto.id, request).preview).toMatchObject({
+    expect(planConnect(inventory, auto.id, request).preview).toMatchObject({
       allowed: true,
-      warnings: [expect.stringContaining('where a person chose the subnet')],
+      warnings: [expect.stringContaining('from its own pools')],
     });
     await expect(connect(actions(), auto.id, request)).rejects.toMatchObject({
       engineMessage: expect.stringContaining('user configured subnets'),
@@ -151,7 +152,7 @@ describe('actions on a real engine', () => {
     const hosted = await run('run', '-d', '--network', 'host');
     const guest = await run('run', '-d', '--network', `container:${container.id}`);
     for (const refused of [alone, hosted, guest]) {
-      expect(planConnect(inventory.topology, network.id, { containerId: refused.id }).preview.allowed).toBe(false);
+      expect(planConnect(inventory, network.id, { containerId: refused.id }).preview.allowed).toBe(false);
       await expect(lab.docker('network', 'connect', name, refused.id)).rejects.toThrow();
     }
     const overlapping = requestFor(`overlap-${serial}`, {

@@ -1,18 +1,17 @@
-import type { CreateNetworkRequest, CreateNetworkResult, Network, NetworkId } from '@/lib/model';
+import type { CreateNetworkRequest, Network, NetworkId, NetworkResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
+import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
 import { insist, named } from './plan';
 import { planCreateNetwork } from './plan-create-network';
 
 /** The network as the engine made it, with the engine's warning. Throws the plan's refusal or the engine's own. */
-export function createNetwork(
-  { engine, inventory }: ActionDeps,
-  request: CreateNetworkRequest,
-): Promise<CreateNetworkResult> {
+export function createNetwork(deps: ActionDeps, request: CreateNetworkRequest): Promise<NetworkResult> {
+  const { engine, inventory } = deps;
   return oneAtATime(`network ${request.name}`, async () => {
     const before = new Set(inventory.topology.networks.map(({ id }) => id));
-    insist(planCreateNetwork(inventory.topology, request));
+    insist(planCreateNetwork(surroundingsOf(deps), request));
     // With the answer lost its id is too: then a network of this name and driver that was not there before is it.
     const isOurs = (network: Network, id: NetworkId | undefined) =>
       id === undefined
@@ -29,7 +28,7 @@ export function createNetwork(
       (given) => inventory.topology.networks.find((network) => isOurs(network, given?.id)) ?? null,
       `The engine said yes, but there is no network ${named(request)}. If nobody removed it meanwhile, try again.`,
     );
-    return { id: result.id, network: result, warning: answer?.warning ?? differenceOf(result, request) };
+    return { network: result, warning: answer?.warning ?? differenceOf(result, request) };
   });
 }
 

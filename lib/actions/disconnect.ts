@@ -1,19 +1,20 @@
 import { endpointId } from '@/lib/model';
-import type { RemovalResult } from '@/lib/model';
+import type { EndpointResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
-import { insist, knownContainer, knownNetwork, named } from './plan';
+import { insist, knownContainer, knownEndpoint, knownNetwork, named } from './plan';
 import { planDisconnect } from './plan-disconnect';
 import type { DisconnectRequest } from './plan-disconnect';
 
-/** Resolves once the engine holds no such endpoint any more. Throws the plan's refusal or the engine's own. */
-export function disconnect({ engine, inventory }: ActionDeps, request: DisconnectRequest): Promise<RemovalResult> {
+/** The endpoint as it was, once the engine holds it no more. Throws the plan's refusal or the engine's own. */
+export function disconnect({ engine, inventory }: ActionDeps, request: DisconnectRequest): Promise<EndpointResult> {
   const { networkId, containerId, force } = request;
   const id = endpointId(networkId, containerId);
   return oneAtATime(`endpoint ${id}`, async () => {
     const { topology } = inventory;
     insist(planDisconnect(topology, request));
+    const endpoint = knownEndpoint(topology, id);
     const [container, network] = [knownContainer(topology, containerId), knownNetwork(topology, networkId)].map(named);
     await askAndProve(
       () => engine.disconnect(networkId, containerId, force),
@@ -21,6 +22,6 @@ export function disconnect({ engine, inventory }: ActionDeps, request: Disconnec
       () => (inventory.topology.endpoints.some((endpoint) => endpoint.id === id) ? null : 'gone'),
       `The engine said yes, but ${container} is still on ${network}. Try again, by force if need be.`,
     );
-    return { warning: null };
+    return { endpoint, warning: null };
   });
 }

@@ -1,82 +1,102 @@
-import { baseOf, canonical, isInSubnet, isIpv6, overlaps } from '@/lib/ipam/subnet';
-import type { CreateNetworkRequest, Topology } from '@/lib/model';
+import { isPublic } from '@/lib/ipam/special-use';
+import { isIpv6, overlapCidr, overlaps } from '@/lib/ipam/subnet';
+import type { CreateNetworkRequest, HostInterface } from '@/lib/model';
 import { commandLine } from './command-line';
+import { driverRefusal, parentWarnings } from './driver-refusal';
 import { named, noEffects, planOf } from './plan';
-import type { Plan, Refusal } from './plan';
+import type { Known, Plan, Refusal, Surroundings } from './plan';
+import { subnetRefusal } from './subnet-refusal';
 
-export function planCreateNetwork(topology: Topology, request: CreateNetworkRequest): Plan {
-  const warnings: string[] = [];
+export function planCreateNetwork(around: Surroundings, request: CreateNetworkRequest): Plan {
+  const { topology } = around;
   const isGlobal = request.driver === 'overlay';
-  const overlapping = overlapsOf(topology, request);
-  // An overlay's subnet counts on this node only once something here uses it (20.10): then the engine refuses.
-  for (const { subnet, network } of overlapping.filter((one) => (one.network.scope === 'swarm') !== isGlobal)) {
-    warnings.push(
-      `${subnet} overlaps ${named(network)}: the engine may refuse it, and a container on both could reach only one.`,
-    );
-  }
-  if (request.internal) warnings.push('An internal network leads to no other network and not outside.');
+  const overlapping = overlapsOf(around, request);
+  const isSameSpace = ({ network }: Overlap) => (network.scope === 'swarm') === isGlobal;
   return planOf(
-    nameRefusal(topology, request) ??
-      driverRefusal(topology, request) ??
+    nameRefusal(around, request) ??
+      driverRefusal(around, request) ??
       subnetRefusal(request) ??
-      overlapRefusal(overlapping.filter((one) => (one.network.scope === 'swarm') === isGlobal)),
-    { warnings, effects: () => noEffects, command: commandOf(request) },
+      overlapRefusal(overlapping.filter(isSameSpace)),
+    {
+      warnings: [
+        // An overlay's subnet counts on this node only once something here uses it (20.10): then the engine refuses.
+        ...overlapping
+          .filter((one) => !isSameSpace(one))
+          .map(
+            ({ subnet, network }) =>
+              `${subnet} overlaps ${named(network)}: the engine may refuse it, and a container on both could reach only one.`,
+          ),
+        ...hostWarnings(around.hostInterfaces ?? [], request),
+        ...publicWarnings(request),
+        ...settingWarnings(request, topology.engines[0]?.apiVersion ?? null),
+        ...parentWarnings(request),
+      ],
+      effects: () => noEffects,
+      command: commandOf(request),
+    },
   );
 }
 
-function overlapsOf({ networks }: Topology, { subnets }: CreateNetworkRequest) {
+type Overlap = ReturnType<typeof overlapsOf>[number];
+
+function overlapsOf({ topology: { networks } }: Known, { subnets }: CreateNetworkRequest) {
   const real = networks.filter((network) => !network.configOnly);
-  return subnets.flatMap(({ subnet }) => overlaps(subnet, real).map((network) => ({ subnet, network })));
+  return subnets.flatMap(({ subnet }, at) => overlaps(subnet, real).map((network) => ({ subnet, network, at })));
 }
 
-function nameRefusal({ networks }: Topology, { name }: CreateNetworkRequest): Refusal | null {
+function nameRefusal({ topology: { networks } }: Known, { name }: CreateNetworkRequest): Refusal | null {
   // Up to API 1.43 the engine itself makes a second one when not told to check.
   if (networks.some((network) => network.name === name)) {
-    return { code: 'conflict', sentence: `There is a network ${named({ name })} already.` };
+    return { code: 'conflict', sentence: `There is a network ${named({ name })} already.`, field: 'name' };
   }
   if (!['bridge', 'host', 'none', 'default'].includes(name)) return null;
-  return { code: 'not_possible', sentence: `${named({ name })} is a name the engine keeps for itself.` };
+  return { code: 'not_possible', sentence: `${named({ name })} is a name the engine keeps for itself.`, field: 'name' };
 }
 
-function driverRefusal({ engines }: Topology, { driver }: CreateNetworkRequest): Refusal | null {
-  const [engine] = engines;
-  const impossible = (sentence: string): Refusal => ({ code: 'not_possible', sentence });
-  if (driver === 'host' || driver === 'null') {
-    return impossible('Of host and none there is one network each, and the engine makes it itself.');
-  }
-  if (driver === 'overlay' && engine && engine.swarm === null) {
-    return impossible('An overlay needs Swarm: `docker swarm init` makes this engine a manager.');
-  }
-  if (driver === 'overlay' && engine?.swarm?.role === 'worker') {
-    return impossible('An overlay is created on a Swarm manager, and this engine is a worker.');
-  }
-  if (engine && engine.drivers.length > 0 && !engine.drivers.includes(driver)) {
-    return impossible(`This engine has no driver ${named({ name: driver })}; it has ${engine.drivers.join(', ')}.`);
-  }
-  return null;
-}
-
-function subnetRefusal({ subnets, ipv6 }: CreateNetworkRequest): Refusal | null {
-  const invalid = (sentence: string): Refusal => ({ code: 'invalid_request', sentence });
-  for (const { subnet, gateway } of subnets) {
-    const base = baseOf(subnet);
-    if (base === null) return invalid(`${subnet} is not a subnet.`);
-    // 20.10 takes host bits and keeps them in what it shows; newer engines refuse them.
-    if (canonical(subnet.split('/')[0] ?? '') !== base.split('/')[0])
-      return invalid(`${subnet} is an address inside a subnet: write ${base}.`);
-    if (gateway !== undefined && !isInSubnet(gateway, subnet)) {
-      return invalid(`The gateway ${gateway} is not an address of ${subnet}.`);
-    }
-    if (isIpv6(subnet) && !ipv6) return invalid(`${subnet} is IPv6, which this network does not have: switch it on.`);
-  }
-  return null;
-}
-
-function overlapRefusal(overlapping: ReturnType<typeof overlapsOf>): Refusal | null {
+function overlapRefusal(overlapping: readonly Overlap[]): Refusal | null {
   const [first] = overlapping;
   if (!first) return null;
   const taken = first.network.subnets.map(({ subnet }) => subnet).join(', ');
-  return { code: 'conflict', sentence: `${first.subnet} overlaps ${named(first.network)}, which has ${taken}.` };
+  return {
+    code: 'conflict',
+    sentence: `${first.subnet} overlaps ${named(first.network)}, which has ${taken}.`,
+    field: `subnets.${first.at}.subnet`,
+  };
+}
+
+/** Engines look at routes of the host only for subnets that they choose themselves (20.10 to 29). */
+function hostWarnings(interfaces: readonly HostInterface[], { subnets, options }: CreateNetworkRequest): string[] {
+  return subnets.flatMap(({ subnet }) =>
+    interfaces
+      .filter(({ name, networkId, kind }) => networkId === null && kind !== 'loopback' && name !== options['parent'])
+      .flatMap(({ name, addresses }) => {
+        const own = addresses.find((one) => isIpv6(one) === isIpv6(subnet) && overlapCidr(one, subnet));
+        return own === undefined
+          ? []
+          : [`${subnet} overlaps ${own} of the host’s ${name}: the host and its containers may lose the way there.`];
+      }),
+  );
+}
+
+function publicWarnings({ subnets }: CreateNetworkRequest): string[] {
+  return subnets
+    .filter(({ subnet }) => isPublic(subnet))
+    .map(
+      ({ subnet }) => `${subnet} is public: whoever has these addresses on the internet cannot be reached from here.`,
+    );
+}
+
+function settingWarnings(request: CreateNetworkRequest, apiVersion: string | null): string[] {
+  const { internal, attachable, ipv6, driver, subnets } = request;
+  const [, minor = 0] = (apiVersion ?? '').split('.').map(Number);
+  const isAutomatic = ipv6 && !subnets.some(({ subnet }) => isIpv6(subnet));
+  return [
+    ...(internal ? ['An internal network leads to no other network and not outside.'] : []),
+    ...(attachable && driver !== 'overlay' ? ['Attachable means something to overlays only.'] : []),
+    ...(isAutomatic && minor < 46
+      ? ['Engines before 27 have no IPv6 subnets of their own: give one, or it will probably refuse.']
+      : []),
+  ];
 }
 
 function commandOf(request: CreateNetworkRequest): string {
@@ -87,9 +107,11 @@ function commandOf(request: CreateNetworkRequest): string {
     ...(request.internal ? ['--internal'] : []),
     ...(request.attachable ? ['--attachable'] : []),
     ...(request.ipv6 ? ['--ipv6'] : []),
-    ...request.subnets.flatMap(({ subnet, gateway }) => [
+    ...request.subnets.flatMap(({ subnet, gateway, ipRange, reserved }) => [
       ...['--subnet', subnet],
       ...(gateway === undefined ? [] : ['--gateway', gateway]),
+      ...(ipRange === undefined ? [] : ['--ip-range', ipRange]),
+      ...pairs('--aux-address', reserved),
     ]),
     ...pairs('--opt', request.options),
     ...pairs('--label', request.labels),

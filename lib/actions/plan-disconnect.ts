@@ -1,4 +1,4 @@
-import { endpointId, networkKind } from '@/lib/model';
+import { endpointId, whyStays } from '@/lib/model';
 import type { Container, ContainerId, Network, NetworkId, Topology } from '@/lib/model';
 import { commandLine, nameFor } from './command-line';
 import { knownContainer, knownNetwork, named, planOf, reachChange } from './plan';
@@ -42,16 +42,8 @@ export function planDisconnect(topology: Topology, { networkId, containerId, for
 }
 
 function refusalOf(network: Network, container: Container, isPresent: boolean): Refusal | null {
-  const impossible = (sentence: string): Refusal => ({ code: 'not_possible', sentence });
-  if (container.swarmTask !== null) {
-    return impossible(`${named(container)} belongs to a Swarm service: change the service’s networks.`);
-  }
-  if (networkKind(network) === 'host') {
-    return impossible('A container on the host’s network stays there: create it anew with another one.');
-  }
-  if (container.networkMode.startsWith('container:')) {
-    return impossible(`${named(container)} uses another container’s network: disconnect that one.`);
-  }
+  const why = whyStays(container, network);
+  if (why !== null) return { code: 'not_possible', sentence: `${named(container)} ${why}` };
   if (!isPresent) return { code: 'conflict', sentence: `${named(container)} is not on ${named(network)}.` };
   return null;
 }

@@ -1,11 +1,37 @@
 import { AppError, indexTopology, visibleText } from '@/lib/model';
-import type { Container, ContainerId, ErrorCode, Network, NetworkId, Preview, Topology } from '@/lib/model';
+import type {
+  Container,
+  ContainerId,
+  Endpoint,
+  EndpointId,
+  EngineFacts,
+  ErrorCode,
+  HostInterface,
+  Network,
+  NetworkId,
+  Preview,
+  Topology,
+} from '@/lib/model';
 import { reachableFrom } from '@/lib/reach/reachable';
+
+/** What is known of an engine when something is planned. */
+export interface Known {
+  topology: Topology;
+  facts: EngineFacts;
+}
+
+/** What a new network could get in the way of. */
+export interface Surroundings extends Known {
+  /** Of the engine's host; null: out of reach. */
+  hostInterfaces: readonly HostInterface[] | null;
+}
 
 /** Why something is not done, found before the engine was asked. */
 export interface Refusal {
   code: ErrorCode;
   sentence: string;
+  /** Where in the request the cause is, e.g. `ipv4` or `subnets.0.gateway`; absent when it is no single field. */
+  field?: string;
 }
 
 /** What an action would do, and with which error it would be refused. */
@@ -28,6 +54,7 @@ export function planOf(
     preview: {
       allowed: refusal === null,
       refusal: refusal?.sentence ?? null,
+      refusedField: refusal?.field ?? null,
       warnings: [...warnings],
       effects: refusal ? noEffects : { ...noEffects, ...effects() },
       command,
@@ -52,6 +79,13 @@ export function knownContainer(topology: Topology, id: ContainerId): Container {
   const container = topology.containers.find((one) => one.id === id);
   if (!container) throw notKnown(topology, 'The engine has no container with this id (any more).');
   return container;
+}
+
+/** Throws as `knownNetwork` does. */
+export function knownEndpoint(topology: Topology, id: EndpointId): Endpoint {
+  const endpoint = topology.endpoints.find((one) => one.id === id);
+  if (!endpoint) throw notKnown(topology, 'The engine has no such endpoint (any more).');
+  return endpoint;
 }
 
 /** Nobody can say that something does not exist before the engine has told what does. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createNetworkRequestSchema } from '@/lib/model';
-import type { ConnectRequest, Container, Network } from '@/lib/model';
+import { createNetworkRequestSchema, unknownFacts } from '@/lib/model';
+import type { ConnectRequest, Container, Network, Topology } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
 import { planConnect } from './plan-connect';
 import { planCreateNetwork } from './plan-create-network';
@@ -9,6 +9,10 @@ import { planRemoveNetwork } from './plan-remove-network';
 
 const subnets = [{ subnet: '10.1.0.0/24', gateway: '10.1.0.1', ipRange: null, reserved: { printer: '10.1.0.9' } }];
 const app = aNetwork({ name: 'app', subnets });
+const ofPool = aNetwork({
+  name: 'of-pool',
+  subnets: [{ subnet: '172.18.0.0/16', gateway: '172.18.0.1', ipRange: null, reserved: {} }],
+});
 const none = aNetwork({ name: 'none', driver: 'null', subnets: [] });
 const bridge = aNetwork({ name: 'bridge', icc: false });
 const web = aContainer({ name: 'web' });
@@ -23,7 +27,7 @@ describe('the plan to connect', () => {
       containers: [db, container],
       endpoints: [dbOnApp, ...(container.networkMode === 'none' ? [anEndpoint(none, container)] : [])],
     });
-    return planConnect(topology, network.id, { containerId: container.id, ...request });
+    return planConnect({ topology, facts: unknownFacts }, network.id, { containerId: container.id, ...request });
   };
 
   it('says who comes into reach, and how docker is told', () => {
@@ -89,13 +93,9 @@ describe('the plan to connect', () => {
   it.each<[string, Network, Container, Partial<ConnectRequest>, RegExp | null]>([
     ['nothing of a plain one', app, web, {}, null],
     ['of a stopped container', app, aContainer({ state: 'exited' }), {}, /joins when it starts/],
-    [
-      'of a fixed address that the engine may not take',
-      app,
-      web,
-      { ipv4: '10.1.0.7' },
-      /where a person chose the subnet/,
-    ],
+    ['of a fixed address that the engine may not take', ofPool, web, { ipv4: '172.18.0.7' }, /from its own pools/],
+    ['nothing of a fixed address where a person chose the subnet', app, web, { ipv4: '10.1.0.7' }, null],
+    ['of an alias that another has', app, web, { aliases: ['db'] }, /a name of “db” here too/],
     ['of a bridge whose containers cannot talk', bridge, web, {}, /ICC is off/],
   ])('warns %s', (_title, network, container, request, warning) => {
     const { warnings } = plan(network, container, request).preview;
@@ -107,13 +107,17 @@ describe('the plan to connect', () => {
   });
 
   it('does not know ids that the engine did not tell', () => {
-    expect(() => planConnect(aTopology({ networks: [app] }), app.id, { containerId: web.id })).toThrow(/no container/);
-    expect(() => planConnect(aTopology(), app.id, { containerId: web.id })).toThrow(/no network/);
+    const connectIn = (topology: Topology) =>
+      planConnect({ topology, facts: unknownFacts }, app.id, { containerId: web.id });
+    expect(() => connectIn(aTopology({ networks: [app] }))).toThrow(/no container/);
+    expect(() => connectIn(aTopology())).toThrow(/no network/);
   });
 
   it('says that the engine is away where nothing is known because of that', () => {
     const away = aTopology({ engines: [anEngine({ status: 'unreachable', reason: 'No Docker engine at X.' })] });
-    expect(() => planConnect(away, app.id, { containerId: web.id })).toThrow('No Docker engine at X.');
+    expect(() => planConnect({ topology: away, facts: unknownFacts }, app.id, { containerId: web.id })).toThrow(
+      'No Docker engine at X.',
+    );
   });
 });
 
@@ -158,7 +162,11 @@ describe('the plan to create a network', () => {
   const swarmless = anEngine({ swarm: null });
   const plan = (request: object, engine = swarmless) =>
     planCreateNetwork(
-      aTopology({ engines: [engine], networks: [app, aNetwork({ name: 'settings', configOnly: true })] }),
+      {
+        topology: aTopology({ engines: [engine], networks: [app, aNetwork({ name: 'settings', configOnly: true })] }),
+        facts: unknownFacts,
+        hostInterfaces: null,
+      },
       createNetworkRequestSchema.parse({ name: 'new', ...request }),
     );
 

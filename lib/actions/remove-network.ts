@@ -1,22 +1,22 @@
-import type { NetworkId, RemovalResult } from '@/lib/model';
+import type { NetworkId, NetworkResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
 import { insist, knownNetwork, named } from './plan';
 import { planRemoveNetwork } from './plan-remove-network';
 
-/** Resolves once the engine holds no such network any more. Throws the plan's refusal or the engine's own. */
-export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId): Promise<RemovalResult> {
+/** The network as it was, once the engine holds it no more. Throws the plan's refusal or the engine's own. */
+export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId): Promise<NetworkResult> {
   return oneAtATime(`network ${id}`, async () => {
     const plan = planRemoveNetwork(inventory.topology, id);
     insist(plan);
-    const network = named(knownNetwork(inventory.topology, id));
+    const network = knownNetwork(inventory.topology, id);
     await askAndProve(
       () => engine.removeNetwork(id),
       () => inventory.refresh({ networks: [id] }),
-      () => (inventory.topology.networks.some((network) => network.id === id) ? null : 'gone'),
-      `The engine said yes, but ${network} is still there. See what uses it, then try again.`,
+      () => (inventory.topology.networks.some((one) => one.id === id) ? null : 'gone'),
+      `The engine said yes, but ${named(network)} is still there. See what uses it, then try again.`,
     );
-    return { warning: plan.preview.warnings[0] ?? null };
+    return { network, warning: plan.preview.warnings[0] ?? null };
   });
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/docker/engine';
-import { AppError, endpointId } from '@/lib/model';
+import { AppError, endpointId, unknownFacts } from '@/lib/model';
 import type { ConnectRequest, ContainerId, CreateNetworkRequest, NetworkId, Topology } from '@/lib/model';
 import { aNetwork, anEndpoint } from '@/lib/model/builders';
 import type { ActionDeps } from './deps';
@@ -47,8 +47,16 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
         const network = before.networks.find((one) => one.id === id);
         const container = before.containers.find((one) => one.id === request.containerId);
         if (!network || !container) throw new AppError('not_found', 'No such network or container.');
-        const ipv4 = request.ipv4 === undefined ? {} : { ipv4: `${request.ipv4}/24`, requestedIpv4: request.ipv4 };
-        return { ...before, endpoints: [...before.endpoints, anEndpoint(network, container, ipv4)] };
+        const { ipv4, ipv6, macAddress, aliases = [], gatewayPriority = 0, driverOptions = {} } = request;
+        const endpoint = anEndpoint(network, container, {
+          ...(ipv4 !== undefined && { ipv4: `${ipv4}/24`, requestedIpv4: ipv4 }),
+          ...(ipv6 !== undefined && { ipv6: `${ipv6}/64`, requestedIpv6: ipv6 }),
+          ...(macAddress !== undefined && { macAddress }),
+          aliases,
+          gatewayPriority,
+          driverOptions,
+        });
+        return { ...before, endpoints: [...before.endpoints, endpoint] };
       }),
     disconnect: (id: NetworkId, containerId: ContainerId) =>
       ask('disconnect', (before) => {
@@ -65,10 +73,12 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
   };
   const world: ScriptedWorld = {
     engine,
+    hostInterfaces: () => null,
     inventory: {
       get topology() {
         return known;
       },
+      facts: unknownFacts,
       refresh: async () => {
         known = world.truth;
       },

@@ -1,8 +1,7 @@
 import {
-  connectResultSchema,
+  attachmentResultSchema,
   createNetworkResultSchema,
   previewSchema,
-  removalResultSchema,
   type ConnectRequest,
   type ContainerId,
   type CreateNetworkRequest,
@@ -27,13 +26,13 @@ export function previewDetach(networkId: NetworkId, containerId: ContainerId): P
 /** Resolves with the engine's warning, or null, once the engine has confirmed; rejects with its refusal. */
 export function attach(networkId: NetworkId, request: ConnectRequest): Promise<string | null> {
   return whilePending({ kind: 'attach', networkId, containerId: request.containerId }, () =>
-    callApi('POST', endpointsOf(networkId), connectResultSchema, request),
+    callApi('POST', endpointsOf(networkId), attachmentResultSchema, request),
   );
 }
 
 export function detach(networkId: NetworkId, containerId: ContainerId): Promise<string | null> {
   return whilePending({ kind: 'detach', networkId, containerId }, () =>
-    callApi('DELETE', `${endpointsOf(networkId)}/${containerId}`, removalResultSchema),
+    callApi('DELETE', `${endpointsOf(networkId)}/${containerId}`, attachmentResultSchema),
   );
 }
 

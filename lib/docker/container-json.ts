@@ -19,6 +19,8 @@ export const endpointSettingsJson = z.object({
   GlobalIPv6Address: text,
   GlobalIPv6PrefixLen: count,
   MacAddress: text,
+  GwPriority: count,
+  DriverOpts: z.record(z.string(), z.string()).nullish(),
 });
 export type EndpointSettings = z.infer<typeof endpointSettingsJson>;
 

@@ -1,6 +1,7 @@
 import { endpointId, networkIdSchema, shortId, type Container, type Endpoint, type NetworkId } from '@/lib/model';
 import type { EndpointSettings } from './container-json';
 import type { Directory } from './directory';
+import { textMap } from './text-map';
 
 /** On these the embedded DNS answers for no container (20.10 to 29); user-defined networks cannot take their names. */
 const withoutNames = new Set(['bridge', 'host', 'none', 'ingress']);
@@ -36,6 +37,8 @@ export function endpointToModel(
     dnsNames: inspected ? dnsNamesOf(networkName, settings, aliases, container) : [],
     requestedIpv4: settings.IPAMConfig?.IPv4Address || null,
     requestedIpv6: settings.IPAMConfig?.IPv6Address || null,
+    gatewayPriority: settings.GwPriority ?? null,
+    driverOptions: textMap(settings.DriverOpts),
     interfaceName: null,
     hostInterfaceName: null,
     active: withNamespace.has(container.state) && engineEndpointId !== null,

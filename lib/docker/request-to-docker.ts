@@ -12,7 +12,12 @@ export function createNetworkBody(request: CreateNetworkRequest) {
     EnableIPv6: request.ipv6,
     IPAM: {
       Driver: 'default',
-      Config: request.subnets.map(({ subnet, gateway }) => ({ Subnet: subnet, ...(gateway && { Gateway: gateway }) })),
+      Config: request.subnets.map(({ subnet, gateway, ipRange, reserved }) => ({
+        Subnet: subnet,
+        ...(gateway && { Gateway: gateway }),
+        ...(ipRange && { IPRange: ipRange }),
+        ...(Object.keys(reserved).length > 0 && { AuxiliaryAddresses: reserved }),
+      })),
     },
     Options: request.options,
     Labels: request.labels,

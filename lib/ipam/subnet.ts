@@ -3,7 +3,7 @@
  * Must not import the engine or the inventory: pure. cidr-tools takes 10.0.0.300/24 for a subnet, so texts are
  * checked first.
  */
-import { overlapCidr } from 'cidr-tools';
+import { containsCidr, overlapCidr as overlapOf } from 'cidr-tools';
 import ipaddr from 'ipaddr.js';
 import type { Network, Subnet } from '@/lib/model';
 
@@ -42,21 +42,30 @@ export function canonical(address: string): string {
   return ipaddr.isValid(address) ? ipaddr.parse(address).toString() : address;
 }
 
+/** Whether two CIDRs hold a common address; false when one of them is none. */
+export function overlapCidr(a: string, b: string): boolean {
+  return parseSubnet(a) !== null && parseSubnet(b) !== null && overlapOf(a, b);
+}
+
+/** Whether all addresses of the first lie in the second; false when one of them is no CIDR. */
+export function isWithin(inner: string, outer: string): boolean {
+  return parseSubnet(inner) !== null && parseSubnet(outer) !== null && containsCidr(outer, inner);
+}
+
 /** The networks whose subnets hold addresses of the given one too. */
 export function overlaps(subnet: string, networks: readonly Network[]): Network[] {
-  if (!parseSubnet(subnet)) return [];
-  return networks.filter((network) =>
-    network.subnets.some((other) => parseSubnet(other.subnet) !== null && overlapCidr(subnet, other.subnet)),
-  );
+  return networks.filter((network) => network.subnets.some((other) => overlapCidr(subnet, other.subnet)));
 }
 
 /** Addresses of a subnet that no container can have: gateway, reserved, and in IPv4 the first and the last. */
-export function unusableAddresses(subnet: Subnet): Set<string> {
-  const taken = [...Object.values(subnet.reserved), ...(subnet.gateway ? [subnet.gateway] : [])].map(canonical);
-  const range = parseSubnet(subnet.subnet);
-  if (range?.[0].kind() === 'ipv4' && range[1] < 31) {
-    taken.push(ipaddr.IPv4.networkAddressFromCIDR(subnet.subnet).toString());
-    taken.push(ipaddr.IPv4.broadcastAddressFromCIDR(subnet.subnet).toString());
-  }
-  return new Set(taken);
+export function unusableAddresses({ subnet, gateway, reserved }: Subnet): Set<string> {
+  return new Set([...[...Object.values(reserved), ...(gateway ? [gateway] : [])].map(canonical), ...edgesOf(subnet)]);
+}
+
+/** Network and broadcast address of an IPv4 subnet; two addresses need neither (RFC 3021), and IPv6 has none. */
+export function edgesOf(subnet: string): string[] {
+  const range = parseSubnet(subnet);
+  if (range?.[0].kind() !== 'ipv4' || range[1] >= 31) return [];
+  const edges = [ipaddr.IPv4.networkAddressFromCIDR(subnet), ipaddr.IPv4.broadcastAddressFromCIDR(subnet)];
+  return edges.map(String);
 }

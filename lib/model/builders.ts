@@ -115,6 +115,8 @@ export function anEndpoint(network: Network, container: Container, overrides: Pa
     dnsNames: [container.name],
     requestedIpv4: null,
     requestedIpv6: null,
+    gatewayPriority: null,
+    driverOptions: {},
     interfaceName: null,
     hostInterfaceName: null,
     active: true,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { containerIdSchema, endpointIdSchema, networkIdSchema } from './ids';
+import { textMapSchema } from './network';
 
 /** What ties one container to one network. Addresses are null while the container does not run. */
 export const endpointSchema = z.object({
@@ -21,6 +22,10 @@ export const endpointSchema = z.object({
   /** Static address asked for at connect, without prefix. */
   requestedIpv4: z.string().nullable(),
   requestedIpv6: z.string().nullable(),
+  /** Which of a container's networks leads outside: the highest wins; null where the engine knows none (API < 1.48). */
+  gatewayPriority: z.number().int().nullable(),
+  /** Given to the driver at connect. */
+  driverOptions: textMapSchema,
   /** Inside the container, e.g. `eth0`. The engine does not tell it: null until traffic attribution has proven it. */
   interfaceName: z.string().nullable(),
   /** The other end of its veth, on the engine's host: for bridges, once proven. */

@@ -1,3 +1,4 @@
+export * from './action';
 export * from './address-map';
 export * from './app-error';
 export * from './condition';
@@ -7,6 +8,7 @@ export * from './engine';
 export * from './engine-detail';
 export * from './happening';
 export * from './ids';
+export * from './joinable';
 export * from './layout';
 export * from './network';
 export * from './pending';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { actionIdSchema } from './action';
 import { containerSchema } from './container';
 import { endpointSchema } from './endpoint';
 import { containerIdSchema, networkIdSchema } from './ids';
@@ -6,17 +7,41 @@ import { networkSchema, textMapSchema } from './network';
 
 const optionalText = (schema: z.ZodType<string>) => schema.optional();
 
+const label = '[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?';
+/** Engines take any text; one that no resolver would ask for helps nobody. */
+const aliasSchema = z
+  .string()
+  .max(253, 'is longer than a name in DNS can be (253)')
+  .regex(
+    new RegExp(`^${label}(?:\\.${label})*$`),
+    'is no name: letters, digits, - and _, in parts of up to 63 between dots',
+  );
+
+/** Of one interface: the group bit of a source address would make the kernel drop its frames. */
+const macAddressSchema = z
+  .mac('a MAC address is written like 02:42:ac:11:00:02')
+  .refine((mac) => (Number.parseInt(mac.slice(0, 2), 16) & 1) === 0, 'is a group’s address: its first octet is even')
+  .refine((mac) => /[1-9a-f]/i.test(mac), 'is all zeros');
+
+/** What goes to the driver: given on the command line as `key=value`, so the key holds no `=`. */
+const driverOptionsSchema = z.record(
+  z.string().regex(/^[^\s=]{1,255}$/, 'an option has a key without spaces and ='),
+  z.string().max(1024),
+);
+
 /** `POST /api/networks/{id}/endpoints`. */
 export const connectRequestSchema = z.strictObject({
   containerId: containerIdSchema,
-  ipv4: optionalText(z.ipv4()),
-  ipv6: optionalText(z.ipv6()),
-  aliases: z.array(z.string().min(1).max(253)).max(32).optional(),
-  macAddress: optionalText(z.mac()),
+  ipv4: optionalText(z.ipv4('an IPv4 address is written like 10.20.0.7')),
+  ipv6: optionalText(z.ipv6('an IPv6 address is written like fd00::7')),
+  aliases: z.array(aliasSchema).max(32).optional(),
+  macAddress: optionalText(macAddressSchema),
   gatewayPriority: z.number().int().min(-2147483648).max(2147483647).optional(),
-  driverOptions: textMapSchema.optional(),
+  driverOptions: driverOptionsSchema.optional(),
 });
 export type ConnectRequest = z.infer<typeof connectRequestSchema>;
+
+const cidr = (hint: string) => z.union([z.cidrv4(), z.cidrv6()], hint);
 
 /** `POST /api/networks`. */
 export const createNetworkRequestSchema = z.strictObject({
@@ -34,8 +59,16 @@ export const createNetworkRequestSchema = z.strictObject({
   subnets: z
     .array(
       z.strictObject({
-        subnet: z.union([z.cidrv4(), z.cidrv6()], 'a subnet is written like 10.20.0.0/24'),
+        subnet: cidr('a subnet is written like 10.20.0.0/24'),
         gateway: z.union([z.ipv4(), z.ipv6()], 'a gateway is one address, like 10.20.0.1').optional(),
+        ipRange: cidr('an IP range is written like 10.20.0.128/25').optional(),
+        /** Addresses that no container is given, each under a name (`--aux-address`). */
+        reserved: z
+          .record(
+            z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/, 'a name of letters, digits, _ . -'),
+            z.union([z.ipv4(), z.ipv6()], 'a reserved address is one address, like 10.20.0.9'),
+          )
+          .default({}),
       }),
     )
     .max(16)
@@ -44,12 +77,16 @@ export const createNetworkRequestSchema = z.strictObject({
   labels: textMapSchema.default({}),
 });
 export type CreateNetworkRequest = z.infer<typeof createNetworkRequestSchema>;
+/** With everything left out that has a default. */
+export type CreateNetworkDraft = z.input<typeof createNetworkRequestSchema>;
 
 /** What a mutation would do; nothing has been done. */
 export const previewSchema = z.object({
   allowed: z.boolean(),
   /** Why not, when it is not allowed. */
   refusal: z.string().nullable(),
+  /** Where in the request the cause is, e.g. `ipv4` or `subnets.0.gateway`; null when it is no single field. */
+  refusedField: z.string().nullable(),
   warnings: z.array(z.string()),
   effects: z.object({
     /** Containers that come into (connect) or out of (disconnect) reach over all networks. */
@@ -66,16 +103,22 @@ export type Preview = z.infer<typeof previewSchema>;
 /** Something went otherwise than asked, or the engine said so itself; null when all is as asked. */
 const warning = z.string().nullable();
 
-export const createNetworkResultSchema = z.object({ id: networkIdSchema, network: networkSchema, warning });
+/** Under which the change can be undone. */
+const actionId = actionIdSchema;
+
+/** The network as the engine made it, or as it was before its removal. */
+const networkResultSchema = z.object({ network: networkSchema, warning });
+export type NetworkResult = z.infer<typeof networkResultSchema>;
+export const createNetworkResultSchema = networkResultSchema.extend({ id: networkIdSchema, actionId });
 export type CreateNetworkResult = z.infer<typeof createNetworkResultSchema>;
+export const removeNetworkResultSchema = networkResultSchema.extend({ actionId });
+export type RemoveNetworkResult = z.infer<typeof removeNetworkResultSchema>;
 
-/** The endpoint as the engine holds it now. */
-export const connectResultSchema = z.object({ endpoint: endpointSchema, warning });
-export type ConnectResult = z.infer<typeof connectResultSchema>;
-
-/** Of a disconnect and of a removal: it is no longer there. */
-export const removalResultSchema = z.object({ warning });
-export type RemovalResult = z.infer<typeof removalResultSchema>;
+/** The endpoint as the engine holds it now, or as it was before its disconnect. */
+export const endpointResultSchema = z.object({ endpoint: endpointSchema, warning });
+export type EndpointResult = z.infer<typeof endpointResultSchema>;
+export const attachmentResultSchema = endpointResultSchema.extend({ actionId });
+export type AttachmentResult = z.infer<typeof attachmentResultSchema>;
 
 /** `GET /api/networks/{id}`. */
 export const networkDetailSchema = z.object({

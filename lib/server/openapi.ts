@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import {
+  actionSchema,
+  addressMapSchema,
   containerSchema,
   createNetworkRequestSchema,
   connectRequestSchema,
@@ -33,6 +35,8 @@ const components = {
   ConnectRequest: connectRequestSchema,
   CreateNetworkRequest: createNetworkRequestSchema,
   Preview: previewSchema,
+  Action: actionSchema,
+  AddressMap: addressMapSchema,
   Layout: layoutSchema,
   LayoutChange: layoutChangeSchema,
   Error: errorSchema,

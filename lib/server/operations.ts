@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { roleSchema } from '@/lib/auth/roles';
 import {
+  actionIdSchema,
+  actionsSchema,
   addressMapSchema,
+  attachmentResultSchema,
   connectRequestSchema,
-  connectResultSchema,
   containerDetailSchema,
   containerIdSchema,
   createNetworkRequestSchema,
@@ -17,8 +19,9 @@ import {
   networkDetailSchema,
   networkIdSchema,
   previewSchema,
-  removalResultSchema,
+  removeNetworkResultSchema,
   topologySchema,
+  undoResultSchema,
 } from '@/lib/model';
 import type { Operation } from './handle';
 
@@ -85,7 +88,7 @@ export const operations = {
     needs: 'operator',
     params: network,
     query: previewQuery,
-    answer: z.union([removalResultSchema, previewSchema]),
+    answer: z.union([removeNetworkResultSchema, previewSchema]),
   },
   'POST /api/networks/{id}/endpoints': {
     summary: 'Connect a container',
@@ -93,14 +96,26 @@ export const operations = {
     params: network,
     query: previewQuery,
     body: connectRequestSchema,
-    answer: z.union([connectResultSchema, previewSchema]),
+    answer: z.union([attachmentResultSchema, previewSchema]),
   },
   'DELETE /api/networks/{id}/endpoints/{containerId}': {
     summary: 'Disconnect a container',
     needs: 'operator',
     params: attachment,
     query: previewQuery.extend({ force: yesOrNo }),
-    answer: z.union([removalResultSchema, previewSchema]),
+    answer: z.union([attachmentResultSchema, previewSchema]),
+  },
+  'GET /api/actions': {
+    summary: 'What Netloom changed lately, newest first',
+    needs: 'viewer',
+    answer: actionsSchema,
+  },
+  'POST /api/actions/{id}/undo': {
+    summary: 'Take a change back, where the world is still as it left it',
+    needs: 'operator',
+    params: z.object({ id: actionIdSchema }),
+    query: previewQuery,
+    answer: z.union([undoResultSchema, previewSchema]),
   },
   'GET /api/engines/{id}': {
     summary: 'What an engine runs on, and the interfaces of its host',

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Actions } from '@/lib/actions/actions';
 import type { Auth } from '@/lib/auth/auth';
-import type { Engine } from '@/lib/docker/engine';
 import type { HappeningLog } from '@/lib/inventory/happening-log';
 import type { Inventory } from '@/lib/inventory/inventory';
 import { AppError } from '@/lib/model';
@@ -14,8 +14,8 @@ export interface Runtime {
   version: string;
   config: Config;
   auth: Auth;
-  engine: Engine;
-  inventory: Pick<Inventory, 'topology' | 'facts' | 'refresh' | 'resolveContainer' | 'resolveNetwork'>;
+  inventory: Pick<Inventory, 'topology' | 'facts' | 'resolveContainer' | 'resolveNetwork'>;
+  actions: Actions;
   happenings: Pick<HappeningLog, 'read'>;
   /** The engine's host as it stands now. */
   host: Pick<EngineHost, 'read'>;

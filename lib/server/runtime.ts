@@ -4,6 +4,7 @@
  */
 import { homedir } from 'node:os';
 import packageJson from '@/package.json';
+import { Actions } from '@/lib/actions/actions';
 import { Auth } from '@/lib/auth/auth';
 import { loadToken } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
@@ -44,6 +45,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const { version } = packageJson;
   const happenings = new HappeningLog();
   const host = new EngineHost({ topology: () => inventory.topology, pidOf: (id) => inventory.pidOf(id) });
+  const hostInterfaces = () => host.read().interfaces;
+  const actions = new Actions({ engine, inventory, hostInterfaces });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
   const hub = new StreamHub({ version, topology: () => inventory.topology });
 
@@ -53,7 +56,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   sampler.subscribe((tick) => hub.publishTraffic(tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
   sampler.onSource((kind) => inventory.setTrafficSource(kind));
-  setRuntime({ version, config, auth, engine, inventory, happenings, host, hub, layout, log });
+  setRuntime({ version, config, auth, inventory, actions, happenings, host, hub, layout, log });
 
   print(addressLine(config, version, token));
   const asked = firstWord(inventory).then(() =>

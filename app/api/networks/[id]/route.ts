@@ -1,5 +1,3 @@
-import { planRemoveNetwork } from '@/lib/actions/plan-remove-network';
-import { removeNetwork } from '@/lib/actions/remove-network';
 import { networkDetail } from '@/lib/server/detail';
 import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
@@ -12,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   }),
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}'],
-    run: ({ runtime, params: { id }, query }) =>
-      query.preview === 'true' ? planRemoveNetwork(runtime.inventory.topology, id).preview : removeNetwork(runtime, id),
+    run: ({ runtime: { actions }, params: { id }, query }) =>
+      query.preview === 'true' ? actions.planRemoveNetwork(id).preview : actions.removeNetwork(id),
   }),
 });

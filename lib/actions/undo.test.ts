@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createNetworkRequestSchema } from '@/lib/model';
+import type { ActionId, Endpoint, Topology } from '@/lib/model';
+import { aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
+import { Actions } from './actions';
+import { aScriptedWorld } from './scripted-world';
+import { reversalOf } from './undo';
+
+const subnets = [{ subnet: '10.1.0.0/24', gateway: '10.1.0.1', ipRange: null, reserved: {} }];
+const app = aNetwork({ name: 'app', subnets });
+const other = aNetwork({ name: 'other' });
+const web = aContainer({ name: 'web' });
+const db = aContainer({ name: 'db' });
+const apart = aTopology({ networks: [app, other], containers: [web, db] });
+const onApp = anEndpoint(app, web, { ipv4: '10.1.0.7/24', requestedIpv4: '10.1.0.7', aliases: ['www'] });
+const attached: Topology = { ...apart, endpoints: [onApp] };
+const attachment = { networkId: app.id, containerId: web.id, force: false };
+
+describe('taking back a connect', () => {
+  const undo = (topology: Topology) => reversalOf({ kind: 'connect', endpoint: onApp }, topology);
+
+  it('is to disconnect, also after a restart gave another address and another id', () => {
+    const restarted: Endpoint = { ...onApp, engineEndpointId: 'f'.repeat(64), ipv4: '10.1.0.9/24' };
+    for (const endpoints of [[onApp], [restarted]]) {
+      expect(undo({ ...attached, endpoints })).toEqual({ kind: 'disconnect', request: attachment });
+    }
+  });
+
+  it.each<[string, Topology, RegExp]>([
+    ['it has left already', apart, /“web” has left “app” already/],
+    ['the container is gone', { ...apart, containers: [db] }, /container does not exist any more/],
+    ['the network is gone', { ...apart, networks: [other] }, /network does not exist any more/],
+    ['it came back with another alias', { ...attached, endpoints: [{ ...onApp, aliases: ['w3'] }] }, /another alias/],
+    [
+      'it came back with another address and priority',
+      { ...attached, endpoints: [{ ...onApp, requestedIpv4: null, gatewayPriority: 5 }] },
+      /another address, gateway priority/,
+    ],
+  ])('is refused when %s', (_title, topology, why) => {
+    expect(() => undo(topology)).toThrow(why);
+  });
+});
+
+describe('taking back a disconnect', () => {
+  const undo = (gone: Endpoint, apiVersion = '1.41') =>
+    reversalOf({ kind: 'disconnect', endpoint: gone }, { ...apart, engines: [anEngine({ apiVersion })] });
+
+  it('is to connect with what a person chose', () => {
+    const gone = { ...onApp, requestedIpv6: 'fd00::7', driverOptions: { key: 'value' } };
+    expect(undo(gone)).toMatchObject({
+      networkId: app.id,
+      request: {
+        containerId: web.id,
+        ipv4: '10.1.0.7',
+        ipv6: 'fd00::7',
+        aliases: ['www'],
+        driverOptions: { key: 'value' },
+      },
+    });
+  });
+
+  it('asks for no address that the engine had given, and for nothing that it would not heed', () => {
+    const gone = { ...onApp, requestedIpv4: null, aliases: [], gatewayPriority: 7 };
+    expect(undo(gone)).toMatchObject({ request: { containerId: web.id } });
+    expect(Object.keys(undo(gone))).not.toContain('ipv4');
+    expect(undo(gone)).toEqual({ kind: 'connect', networkId: app.id, request: { containerId: web.id } });
+  });
+
+  it('asks a newer engine for its MAC address and priority too', () => {
+    const gone = { ...onApp, gatewayPriority: 7 };
+    expect(undo(gone, '1.54')).toMatchObject({ request: { macAddress: onApp.macAddress, gatewayPriority: 7 } });
+  });
+
+  it('is refused when it is attached again', () => {
+    expect(() => reversalOf({ kind: 'disconnect', endpoint: onApp }, attached)).toThrow(/attached again already/);
+  });
+});
+
+describe('the actions', () => {
+  it('remember what was done, newest first, with names', async () => {
+    const world = aScriptedWorld(apart);
+    const actions = new Actions(world);
+    await actions.connect(app.id, { containerId: web.id });
+    await actions.createNetwork(createNetworkRequestSchema.parse({ name: 'new' }));
+    expect(actions.recent()).toMatchObject([
+      { kind: 'create', networkName: 'new', containerName: null },
+      { kind: 'connect', networkName: 'app', containerName: 'web', undoneBy: null },
+    ]);
+  });
+
+  it('remember nothing that was refused or not done', async () => {
+    const world = aScriptedWorld(attached);
+    const actions = new Actions(world);
+    await expect(actions.connect(app.id, { containerId: web.id })).rejects.toThrow();
+    world.fault = 'nothing-done';
+    await expect(actions.disconnect(attachment)).rejects.toThrow();
+    expect(actions.recent()).toEqual([]);
+  });
+
+  it('undo once, however often it is pressed, and say which took which back', async () => {
+    const world = aScriptedWorld(apart);
+    const actions = new Actions(world);
+    const { actionId } = await actions.connect(app.id, { containerId: web.id });
+    const [first, second] = await Promise.allSettled([actions.undo(actionId), actions.undo(actionId)]);
+    expect(first).toMatchObject({ status: 'fulfilled', value: { action: { kind: 'disconnect', undoes: actionId } } });
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
+    expect(world.asked).toEqual(['connect', 'disconnect']);
+    const [undo, undone] = actions.recent();
+    expect(undone?.undoneBy).toBe(undo?.id);
+  });
+
+  it('refuse to give an address back that somebody else has by now', async () => {
+    const world = aScriptedWorld(attached);
+    const actions = new Actions(world);
+    const { actionId } = await actions.disconnect(attachment);
+    await actions.connect(app.id, { containerId: db.id, ipv4: '10.1.0.7' });
+    await expect(actions.undo(actionId)).rejects.toThrow(/10\.1\.0\.7 is in use on “app”/);
+  });
+
+  it('say which address did not come back, where nobody had chosen it', async () => {
+    const world = aScriptedWorld({ ...apart, endpoints: [{ ...onApp, requestedIpv4: null }] });
+    const actions = new Actions(world);
+    const { actionId } = await actions.disconnect(attachment);
+    expect((await actions.undo(actionId)).warning).toMatch(/did not get back 10\.1\.0\.7 \(now /);
+  });
+
+  it('make a removed network anew, with another id', async () => {
+    const world = aScriptedWorld(apart);
+    const actions = new Actions(world);
+    const { actionId } = await actions.removeNetwork(other.id);
+    const plan = actions.planUndo(actionId);
+    expect(plan.preview.command).toContain(`--subnet ${other.subnets[0]?.subnet}`);
+    expect(await actions.undo(actionId)).toMatchObject({ action: { kind: 'create' }, warning: /id/ });
+  });
+
+  it('do not know what they do not remember', () => {
+    const unknown = '00000000-0000-4000-8000-000000000000' as ActionId;
+    expect(() => new Actions(aScriptedWorld(apart)).planUndo(unknown)).toThrow(/does not remember/);
+  });
+});
+
+const request = fc.record(
+  {
+    ipv4: fc.constantFrom('10.1.0.7', '10.1.0.250'),
+    aliases: fc.uniqueArray(fc.constantFrom('www', 'a.b', 'x_1'), { maxLength: 3 }),
+    driverOptions: fc.constantFrom<Record<string, string>>({}, { key: 'value' }),
+    gatewayPriority: fc.integer({ min: -3, max: 3 }),
+  },
+  { requiredKeys: [] },
+);
+
+describe('a change and its undo', () => {
+  const settingsOf = ({ endpoints }: Topology) =>
+    endpoints.map(({ id, requestedIpv4, requestedIpv6, aliases, driverOptions, gatewayPriority }) => ({
+      id,
+      requestedIpv4,
+      requestedIpv6,
+      aliases,
+      driverOptions,
+      gatewayPriority: gatewayPriority ?? 0,
+    }));
+
+  it('end where they began', async () => {
+    await fc.assert(
+      fc.asyncProperty(request, fc.boolean(), async (wanted, alsoBack) => {
+        const world = aScriptedWorld({
+          ...apart,
+          endpoints: [anEndpoint(other, web)],
+          engines: [anEngine({ apiVersion: '1.54' })],
+        });
+        const actions = new Actions(world);
+        const before = settingsOf(world.truth);
+        const { actionId } = await actions.connect(app.id, { containerId: web.id, ...wanted });
+        const between = settingsOf(world.truth);
+        const { action } = await actions.undo(actionId);
+        expect(settingsOf(world.truth)).toEqual(before);
+        if (!alsoBack) return;
+        await actions.undo(action.id);
+        expect(settingsOf(world.truth)).toEqual(between);
+      }),
+    );
+  });
+});

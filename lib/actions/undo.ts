@@ -1,0 +1,127 @@
+import { AppError } from '@/lib/model';
+import type {
+  ActionKind,
+  ConnectRequest,
+  CreateNetworkRequest,
+  Endpoint,
+  Network,
+  NetworkId,
+  Topology,
+} from '@/lib/model';
+import { heeds } from './connect-refusal';
+import { named } from './plan';
+import type { DisconnectRequest } from './plan-disconnect';
+
+/** What an action left behind (connect, create) or took away (disconnect, remove), as the engine then told it. */
+export type Deed =
+  | { kind: Extract<ActionKind, 'connect' | 'disconnect'>; endpoint: Endpoint }
+  | { kind: Extract<ActionKind, 'create' | 'remove'>; network: Network };
+
+/** The action that takes another one back. */
+export type Reversal =
+  | { kind: 'connect'; networkId: NetworkId; request: ConnectRequest }
+  | { kind: 'disconnect'; request: DisconnectRequest }
+  | { kind: 'create'; request: CreateNetworkRequest }
+  | { kind: 'remove'; networkId: NetworkId };
+
+/**
+ * How to take it back. Throws `conflict` where the world is not as the action left it; what is gone altogether is for
+ * the plan of the reversal to say.
+ */
+export function reversalOf(deed: Deed, topology: Topology): Reversal {
+  switch (deed.kind) {
+    case 'connect':
+      return ofConnect(deed.endpoint, topology);
+    case 'disconnect':
+      return ofDisconnect(deed.endpoint, topology);
+    case 'create':
+      return ofCreate(deed.network, topology);
+    case 'remove':
+      return { kind: 'create', request: requestFor(deed.network) };
+  }
+}
+
+function ofConnect(left: Endpoint, { endpoints, networks, containers }: Topology): Reversal {
+  const { networkId, containerId } = left;
+  const now = endpoints.find(({ id }) => id === left.id);
+  if (now) {
+    const changed = changedSettings(left, now);
+    if (changed.length === 0) return { kind: 'disconnect', request: { networkId, containerId, force: false } };
+    throw changedSince(`It was attached anew since, with another ${changed.join(', ')}.`);
+  }
+  const container = containers.find(({ id }) => id === containerId);
+  const network = networks.find(({ id }) => id === networkId);
+  if (!container) throw changedSince('The container does not exist any more.');
+  if (!network) throw changedSince('The network does not exist any more.');
+  throw changedSince(`${named(container)} has left ${named(network)} already.`);
+}
+
+function ofDisconnect(gone: Endpoint, { endpoints, engines }: Topology): Reversal {
+  if (endpoints.some(({ id }) => id === gone.id)) throw changedSince('It is attached again already.');
+  const apiVersion = engines[0]?.apiVersion ?? null;
+  const { aliases, requestedIpv4, requestedIpv6, macAddress, gatewayPriority, driverOptions } = gone;
+  const request: ConnectRequest = {
+    containerId: gone.containerId,
+    ...(requestedIpv4 !== null && { ipv4: requestedIpv4 }),
+    ...(requestedIpv6 !== null && { ipv6: requestedIpv6 }),
+    ...(aliases.length > 0 && { aliases }),
+    ...(macAddress !== null && heeds(apiVersion, 'macAddress') && { macAddress }),
+    ...(gatewayPriority && heeds(apiVersion, 'gatewayPriority') && { gatewayPriority }),
+    ...(Object.keys(driverOptions).length > 0 && { driverOptions }),
+  };
+  return { kind: 'connect', networkId: gone.networkId, request };
+}
+
+function ofCreate(made: Network, { networks }: Topology): Reversal {
+  if (networks.some(({ id }) => id === made.id)) return { kind: 'remove', networkId: made.id };
+  throw changedSince(`The network ${named(made)} does not exist any more.`);
+}
+
+/** A network can be changed in nothing that counts, so what was known of it makes the same one; only its id is new. */
+function requestFor(network: Network): CreateNetworkRequest {
+  const { name, driver, internal, attachable, ipv6, subnets, options, labels } = network;
+  return {
+    name,
+    driver,
+    internal,
+    attachable,
+    ipv6,
+    subnets: subnets.map(({ subnet, gateway, ipRange, reserved }) => ({
+      subnet,
+      ...(gateway !== null && { gateway }),
+      ...(ipRange !== null && { ipRange }),
+      reserved,
+    })),
+    options,
+    labels,
+  };
+}
+
+/** What a person chose about an endpoint and now is otherwise: addresses that the engine gives by itself may change. */
+function changedSettings(before: Endpoint, now: Endpoint): string[] {
+  const settings = {
+    address: ({ requestedIpv4, requestedIpv6 }: Endpoint) => [requestedIpv4, requestedIpv6],
+    alias: ({ aliases }: Endpoint) => aliases.toSorted(),
+    'gateway priority': ({ gatewayPriority }: Endpoint) => gatewayPriority ?? 0,
+    'driver option': ({ driverOptions }: Endpoint) => Object.entries(driverOptions).toSorted(),
+  };
+  return Object.entries(settings).flatMap(([name, of]) =>
+    JSON.stringify(of(before)) === JSON.stringify(of(now)) ? [] : [name],
+  );
+}
+
+function changedSince(why: string): AppError {
+  return new AppError('conflict', `This cannot be undone: the world is not as it was left. ${why}`);
+}
+
+/** Of an endpoint that came back: what is not as it was, since nobody chose it; null when all is. */
+export function lostInReturn(before: Endpoint, now: Endpoint): string | null {
+  if (!before.active || !now.active) return null;
+  const lost = (['ipv4', 'ipv6'] as const).flatMap((field) =>
+    before[field] === now[field] || before[field] === null
+      ? []
+      : [`${before[field].split('/')[0]} (now ${now[field]?.split('/')[0] ?? 'none'})`],
+  );
+  if (lost.length === 0) return null;
+  return `The engine gives addresses of this network itself, and it did not get back ${lost.join(' and ')}.`;
+}
