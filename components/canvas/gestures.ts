@@ -1,6 +1,7 @@
-import type { Core, EventObject, NodeSingular } from 'cytoscape';
+import type { Core, EdgeSingular, EventObject, NodeSingular } from 'cytoscape';
 import type { Point } from '@/lib/graph/geometry';
-import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
+import type { LineId, NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
+import { hubAt, markDropTarget, type Linking } from './linking';
 import type { Furniture, Underlay } from './underlay';
 
 export interface GestureEvents {
@@ -10,11 +11,18 @@ export interface GestureEvents {
   onFold(project: string): void;
   /** A container was let go over a hub it is not attached to. */
   onDrop(container: NodeId, network: NodeId): void;
+  /** The line of an endpoint was led to another hub. */
+  onMove(endpoint: LineId, network: NodeId): void;
+  /** Pressed together with a key that adds to what is put together. */
+  onGather(container: NodeId): void;
   /** A person put these elsewhere: they are pinned there. */
   onMoved(ids: readonly NodeId[]): void;
   /** Zoomed or panned by hand. */
   onTouch(): void;
 }
+
+/** From so far on a press is a drag. */
+const dragPx = 6;
 
 interface Carried {
   node: NodeSingular;
@@ -30,6 +38,7 @@ export class Gestures {
   constructor(
     private readonly graph: Core,
     private readonly underlay: Underlay,
+    private readonly linking: Linking,
     private readonly events: GestureEvents,
     private readonly cursor: (name: string) => void,
   ) {
@@ -37,12 +46,17 @@ export class Gestures {
     this.listenToHovering();
     this.listenToDragging();
     this.listenToFurniture();
+    this.listenToLines();
     graph.on('scrollzoom dragpan pinchzoom', () => events.onTouch());
   }
 
   private listenToPresses(): void {
     this.graph.on('tap', (event: EventObject) => {
       if (event.target !== this.graph) {
+        if (event.target.data('kind') === 'container' && addsToMarked(event)) {
+          this.events.onGather(event.target.id() as NodeId);
+          return;
+        }
         this.events.onSelect(event.target.id() as SceneId);
         return;
       }
@@ -50,7 +64,9 @@ export class Gestures {
       if (below?.kind === 'fold') this.events.onFold(below.project);
       else this.events.onSelect(selectionOf(below));
     });
-    this.graph.on('dbltap', 'node', (event: EventObject) => this.events.onOpen(event.target.id() as NodeId));
+    this.graph.on('dbltap', 'node', (event: EventObject) => {
+      if (!addsToMarked(event)) this.events.onOpen(event.target.id() as NodeId);
+    });
   }
 
   private listenToHovering(): void {
@@ -86,15 +102,15 @@ export class Gestures {
     this.graph.on('drag', 'node', (event: EventObject) => {
       const node = event.target as NodeSingular;
       if (this.start) this.moveCarried(node.position(), this.start);
-      if (node.data('kind') === 'container') this.markDropTarget(this.hubUnder(node));
+      if (node.data('kind') === 'container') markDropTarget(this.graph, hubAt(this.graph, node.position(), node));
     });
     this.graph.on('free', 'node', (event: EventObject) => this.onFree(event.target as NodeSingular));
   }
 
   private onFree(node: NodeSingular): void {
     const id = node.id() as NodeId;
-    const hub = node.data('kind') === 'container' ? this.hubUnder(node) : null;
-    this.markDropTarget(null);
+    const hub = node.data('kind') === 'container' ? hubAt(this.graph, node.position(), node) : null;
+    markDropTarget(this.graph, null);
     if (hub && this.start) {
       node.position(this.start);
       this.moveCarried(this.start, this.start);
@@ -135,6 +151,31 @@ export class Gestures {
     });
   }
 
+  /** The line of an endpoint is taken by its end and led to another hub. */
+  private listenToLines(): void {
+    let line: EdgeSingular | null = null;
+    let from: Point | null = null;
+    this.graph.on('tapstart', 'edge[kind = "endpoint"]', (event: EventObject) => {
+      line = event.target as EdgeSingular;
+      from = event.position;
+      this.graph.userPanningEnabled(false);
+    });
+    this.graph.on('tapdrag', (event: EventObject) => {
+      if (!line || !from) return;
+      const far = Math.hypot(event.position.x - from.x, event.position.y - from.y) * this.graph.zoom() > dragPx;
+      if (far && !this.linking.active) this.linking.start(line.source());
+      this.linking.moveTo(event.position);
+    });
+    this.graph.on('tapend', () => {
+      if (!line) return;
+      const moved = line;
+      line = null;
+      this.graph.userPanningEnabled(true);
+      const hub = this.linking.active ? this.linking.end() : null;
+      if (hub) this.events.onMove(moved.id() as LineId, hub.id() as NodeId);
+    });
+  }
+
   private carry(nodes: readonly NodeSingular[]): void {
     this.carried = nodes.map((node) => ({ node, from: { ...node.position() } }));
   }
@@ -145,25 +186,14 @@ export class Gestures {
         node.position({ x: from.x + to.x - start.x, y: from.y + to.y - start.y });
     });
   }
-
-  private markDropTarget(hub: NodeSingular | null): void {
-    this.graph.elements('.drop-target').removeClass('drop-target');
-    hub?.addClass('drop-target');
-  }
-
-  /** The hub that a dragged container stands on, unless it is attached to it already. */
-  private hubUnder(node: NodeSingular): NodeSingular | null {
-    const { x, y } = node.position();
-    const hubs = this.graph.nodes('[kind = "network"]').toArray() as NodeSingular[];
-    const over = hubs.find((hub) => {
-      const at = hub.position();
-      return Math.abs(at.x - x) < hub.width() / 2 + 14 && Math.abs(at.y - y) < hub.height() / 2 + 14;
-    });
-    return over && node.edgesWith(over).empty() ? over : null;
-  }
 }
 
 function selectionOf(below: Furniture | null): SceneId | PlaceId | null {
   if (below?.kind === 'title') return `project:${below.project}`;
   return below?.kind === 'place' ? below.place : null;
+}
+
+function addsToMarked({ originalEvent }: EventObject): boolean {
+  const pressed: unknown = originalEvent;
+  return pressed instanceof MouseEvent && (pressed.shiftKey || pressed.ctrlKey || pressed.metaKey);
 }

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { Scene } from '@/lib/graph/scene';
 import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
 import { walk } from '@/lib/graph/walk';
+import { AttachHandle } from './attach-handle';
 import type { CanvasCommands } from './canvas-commands';
 import { CanvasControls } from './canvas-controls';
 import type { ExportSubject } from './export-picture';
@@ -18,6 +19,12 @@ interface GraphCanvasProps extends PictureEvents {
   whole: Scene;
   selected: SceneId | null;
   found: readonly NodeId[] | null;
+  /** Put together by a person. */
+  gathered: readonly NodeId[];
+  /** Whether this container can be attached to anything; null where nothing may be changed. */
+  mayAttach: ((id: NodeId) => boolean) | null;
+  /** The handle of a container was pressed. */
+  onHandle: (container: NodeId) => void;
   /** What must not lie under the panel, and how many pixels of the right edge the panel covers. */
   revealed: readonly SceneId[];
   covered: number;
@@ -32,6 +39,7 @@ interface GraphCanvasProps extends PictureEvents {
 /** The canvas with its controls, its small map and its outline. */
 export default function GraphCanvas(props: GraphCanvasProps) {
   const { scene, whole, selected, found, revealed, covered, narrowing, folding, subject, legend, onSelect } = props;
+  const { gathered, mayAttach, onHandle, onDrop, onGather } = props;
   const { picture, failure, fail, host, underlay, overlay } = usePicture(props);
   const commands = useCanvasCommands(picture, subject, folding, fail);
 
@@ -45,6 +53,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
   }, [picture, scene, whole]);
   useEffect(() => picture?.select(selected), [picture, selected]);
+  useEffect(() => picture?.gather(gathered), [picture, gathered]);
   useEffect(() => picture?.find(found), [picture, found, scene]);
   useEffect(() => {
     if (narrowing !== '') picture?.viewport.show(picture.scene.nodes.map(({ id }) => id));
@@ -61,6 +70,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog], table');
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !picture) return;
       if (event.key === 'f') picture.viewport.fit();
+      if (event.key === 'x' && selected?.startsWith('container:')) onGather(selected as NodeId);
       const direction = directions[event.key];
       if (direction === undefined || selected === null || !picture.scene.nodes.some(({ id }) => id === selected))
         return;
@@ -71,7 +81,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [picture, selected, onSelect]);
+  }, [picture, selected, onSelect, onGather]);
 
   return (
     <div className="relative h-full w-full overflow-hidden bg-canvas" data-testid="graph">
@@ -81,6 +91,15 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       <canvas ref={underlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
       <div ref={host} className="relative h-full w-full" aria-hidden data-testid="graph-host" />
       <canvas ref={overlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
+      {picture && mayAttach && (
+        <AttachHandle
+          picture={picture}
+          selected={selected?.startsWith('container:') ? (selected as NodeId) : null}
+          mayAttach={mayAttach}
+          onDrop={onDrop}
+          onPress={onHandle}
+        />
+      )}
       {failure !== null && (
         <p role="alert" className="absolute inset-x-0 top-0 border-b border-bad bg-panel p-3 text-bad">
           The graph could not be drawn: {failure}. Reload the page, or use the tables.
@@ -91,6 +110,8 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         selected={selected}
         onSelect={onSelect}
         onFocus={(id) => picture?.focus(id)}
+        gathered={gathered}
+        onGather={mayAttach && onGather}
         neighbour={(from, direction) => picture && walk(scene, (id) => picture.positionOf(id), from, direction)}
       />
       <div

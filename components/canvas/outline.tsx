@@ -23,12 +23,17 @@ export function Outline({
   onSelect,
   onFocus,
   neighbour,
+  gathered,
+  onGather,
 }: {
   scene: Scene;
   selected: SceneId | null;
   onSelect: (id: SceneId) => void;
   onFocus: (id: NodeId | null) => void;
   neighbour: (from: NodeId, direction: Direction) => NodeId | null;
+  gathered: readonly NodeId[];
+  /** Puts a container to the others, or takes it away; null where that leads to nothing. */
+  onGather: ((id: NodeId) => void) | null;
 }) {
   const list = useRef<HTMLUListElement>(null);
   const stop = scene.nodes.find(({ id }) => id === selected)?.id ?? scene.nodes[0]?.id;
@@ -37,6 +42,11 @@ export function Outline({
     buttons.find((button) => button.dataset.id === id)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent, from: NodeId) => {
+    if (event.key === 'x' && from.startsWith('container:') && onGather) {
+      event.stopPropagation();
+      onGather(from);
+      return;
+    }
     const direction = directions[event.key];
     const to =
       direction !== undefined
@@ -56,7 +66,7 @@ export function Outline({
       aria-label="Outline of the graph"
       className="sr-only focus-within:not-sr-only focus-within:absolute focus-within:top-3 focus-within:left-3 focus-within:z-10 focus-within:max-h-[60%] focus-within:w-64 focus-within:overflow-y-auto focus-within:rounded-lg focus-within:border focus-within:border-line focus-within:bg-panel focus-within:p-2 focus-within:shadow-float"
     >
-      <p className="px-2 pb-1 text-xs text-muted">Arrows walk the picture · Enter opens</p>
+      <p className="px-2 pb-1 text-xs text-muted">Arrows walk the picture · Enter opens{onGather && ' · x marks'}</p>
       <ul ref={list}>
         {scene.nodes.map((node) => (
           <li key={node.id}>
@@ -71,7 +81,9 @@ export function Outline({
               onBlur={() => onFocus(null)}
               onKeyDown={(event) => onKeyDown(event, node.id)}
             >
+              {gathered.includes(node.id) && '✓ '}
               {describe(node)}
+              {gathered.includes(node.id) && <span className="sr-only">, marked</span>}
             </button>
           </li>
         ))}

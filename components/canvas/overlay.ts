@@ -5,7 +5,7 @@ import { detailAt } from '@/lib/graph/level-of-detail';
 import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
 import type { NodeId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
-import { paintAddress, paintSmallPrint } from './paint-details';
+import { paintAddress, paintLink, paintSmallPrint } from './paint-details';
 import { paintDots, rateOf, taperedLine } from './paint-traffic';
 import { beginPainting } from './painting';
 import type { ThemeColours } from './theme-colours';
@@ -24,6 +24,7 @@ export class Overlay {
   private nodes = new Map<NodeId, SceneNode>();
   private frame: number | null = null;
   private lastFrame = 0;
+  private link: { from: Point; to: Point } | null = null;
   private readonly stopListening: () => void;
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -44,6 +45,12 @@ export class Overlay {
   show(scene: Scene): void {
     this.scene = scene;
     this.nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+    this.request();
+  }
+
+  /** A line that a person is drawing; null of none. */
+  drawLink(link: { from: Point; to: Point } | null): void {
+    this.link = link;
     this.request();
   }
 
@@ -91,6 +98,7 @@ export class Overlay {
       const ends = this.endsOf(line);
       if (ends) paintAddress(context, line.label, ends, this.colours, this.graph.zoom());
     }
+    if (this.link) paintLink(context, this.link, this.colours.accent);
     return moving;
   }
 

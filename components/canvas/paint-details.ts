@@ -93,3 +93,23 @@ export function paintAddress(
   const size = Math.max(8.5, Math.min(12, 9 / zoom));
   write(context, text, at, { size, colour: colours.text, halo: colours.canvas });
 }
+
+/** A line that is being drawn by hand: dashed, with a dot where the hand is. */
+export function paintLink(
+  context: CanvasRenderingContext2D,
+  { from, to }: { from: Point; to: Point },
+  colour: string,
+): void {
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = 2.5;
+  context.setLineDash([7, 5]);
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath();
+  context.arc(to.x, to.y, 5, 0, 2 * Math.PI);
+  context.fill();
+}

@@ -9,6 +9,7 @@ import type { SceneNode } from '@/lib/graph/scene-nodes';
 import { Gestures, type GestureEvents } from './gestures';
 import { markFar } from './far';
 import { layoutInWorker } from './layout-in-worker';
+import { Linking } from './linking';
 import { Overlay } from './overlay';
 import type { Positions } from './positions';
 import { stylesheet } from './stylesheet';
@@ -29,6 +30,7 @@ export interface Sheets {
 export class Picture {
   readonly graph: Core;
   readonly viewport: Viewport;
+  readonly linking: Linking;
   private readonly overlay: Overlay;
   private readonly underlay: Underlay;
   private readonly gone = new AbortController();
@@ -37,6 +39,7 @@ export class Picture {
   private wanted: { scene: Scene; whole: Scene } = { scene: emptyScene, whole: emptyScene };
   private layingOut = false;
   private selected: SceneId | null = null;
+  private gathered: readonly SceneId[] = [];
   private revealing: { ids: readonly SceneId[]; covered: number } = { ids: [], covered: 0 };
 
   constructor(
@@ -58,9 +61,11 @@ export class Picture {
     this.underlay = new Underlay(this.graph, sheets.underlay, colours, (id) => this.positionOf(id));
     this.overlay = new Overlay(this.graph, sheets.overlay, colours);
     this.viewport = new Viewport(this.graph, host, this.underlay);
+    this.linking = new Linking(this.graph, (line) => this.overlay.drawLink(line));
     new Gestures(
       this.graph,
       this.underlay,
+      this.linking,
       {
         ...events,
         onMoved: (ids) => this.pin(ids),
@@ -199,6 +204,19 @@ export class Picture {
     return element.nonempty() ? element.position() : this.positions.get(id);
   }
 
+  /** In the picture's own units, of a point of the page. */
+  pointAt(clientX: number, clientY: number): Point {
+    const { left, top } = this.sheets.host.getBoundingClientRect();
+    const [pan, zoom] = [this.graph.pan(), this.graph.zoom()];
+    return { x: (clientX - left - pan.x) / zoom, y: (clientY - top - pan.y) / zoom };
+  }
+
+  /** Marks what a person has put together. */
+  gather(ids: readonly SceneId[]): void {
+    this.gathered = ids;
+    this.mark('gathered', ids);
+  }
+
   private patch(scene: Scene): void {
     const diff = sceneDiff(this.drawn, scene);
     this.graph.batch(() => {
@@ -212,6 +230,7 @@ export class Picture {
     });
     this.drawn = scene;
     this.mark('selected', this.selected === null ? [] : [this.selected]);
+    this.mark('gathered', this.gathered);
     this.overlay.show(scene);
     this.underlay.show(scene);
   }

@@ -157,6 +157,15 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
     { selector: '.faded, .passed-over', style: { opacity: 0.3 } },
     { selector: 'node.found', style: { 'outline-width': 2, 'outline-style': 'dashed' } },
     { selector: 'node.selected, node.focused', style: { 'outline-width': 2.5, 'outline-style': 'solid' } },
+    {
+      selector: 'node.gathered',
+      style: {
+        'outline-width': 2.5,
+        'outline-style': 'double',
+        'background-color': colours.accent,
+        'background-opacity': 0.25,
+      },
+    },
     { selector: 'node.drop-target', style: { 'outline-width': 3, 'outline-offset': 6 } },
     { selector: 'edge.selected', style: { width: 3.5, 'line-opacity': 1, 'line-color': colours.accent } },
   ] as StylesheetJsonBlock[];

@@ -4,18 +4,23 @@ import { useCallback, useMemo } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { EmptyEngine } from '@/components/shell/empty-engine';
 import { Message } from '@/components/ui/message';
+import { marked, toggleMark } from '@/lib/client/marked';
+import { attachProposal, moveProposal } from '@/lib/client/proposal';
+import { openedOver } from '@/lib/client/shell-state';
+import { useStore } from '@/lib/client/store';
 import { usePending } from '@/lib/client/use-pending';
 import type { Selection } from '@/lib/client/use-selection';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
 import { kindLook } from '@/lib/graph/kind-look';
 import { sceneOf, type Scene } from '@/lib/graph/scene';
-import { bareId, lineId, nodeId, type NodeId, type PlaceId, type SceneId } from '@/lib/graph/scene-ids';
+import { bareId, lineId, nodeId, type LineId, type NodeId, type PlaceId, type SceneId } from '@/lib/graph/scene-ids';
 import {
   containerIdSchema,
   endpointIdSchema,
   networkIdSchema,
   networkKind,
   shortId,
+  whyJoinsNothing,
   type NetworkKind,
 } from '@/lib/model';
 import { Legend } from './legend';
@@ -31,10 +36,12 @@ const panelWidth = 368;
 /** The live graph: what is selected on it and what is dropped on it go to the dashboard. */
 export function TopologyView() {
   const dashboard = useDashboard();
-  const { topology, selection, select, mayChange, proposal, proposeAttach, filter, setFilter, visible } = dashboard;
+  const { topology, index, selection, select, mayChange, proposal, propose, filter, setFilter, visible } = dashboard;
   const pending = usePending();
+  const marks = useStore(marked, (value) => value);
+  const gathered = useMemo(() => [...marks].map((id): NodeId => nodeId('container', id)), [marks]);
   const { known, folded, setFolded } = usePlaces(topology);
-  const changes = useMemo(() => (proposal === null ? pending : [...pending, proposal]), [pending, proposal]);
+  const changes = useMemo(() => (proposal === null ? pending : [...pending, ...proposal.changes]), [pending, proposal]);
   const whole = useMemo(() => sceneOf(topology, { pending: changes, folded }), [topology, changes, folded]);
   const scene = useMemo(
     () => (visible.narrowed ? sceneOf(topology, { pending: changes, folded, visible }) : whole),
@@ -55,9 +62,34 @@ export function TopologyView() {
   const onDrop = useCallback(
     (container: NodeId, network: NodeId) => {
       if (!mayChange) return;
-      proposeAttach(containerIdSchema.parse(bareId(container)), networkIdSchema.parse(bareId(network)));
+      const containerId = containerIdSchema.parse(bareId(container));
+      // Whoever carries one of those put together carries them all.
+      const ids = marks.has(containerId) ? [...marks] : [containerId];
+      propose(attachProposal(ids, networkIdSchema.parse(bareId(network))));
     },
-    [mayChange, proposeAttach],
+    [mayChange, propose, marks],
+  );
+  const onMove = useCallback(
+    (line: LineId, network: NodeId) => {
+      const endpoint = topology.endpoints.find(({ id }) => id === bareId(line));
+      const to = index.networkById.get(networkIdSchema.parse(bareId(network)));
+      if (mayChange && endpoint && to) propose(moveProposal(endpoint, to));
+    },
+    [mayChange, propose, topology, index],
+  );
+  const onHandle = useCallback(
+    (container: NodeId) => {
+      select({ kind: 'container', id: containerIdSchema.parse(bareId(container)) });
+      openedOver.set('attach');
+    },
+    [select],
+  );
+  const mayAttach = useCallback(
+    (id: NodeId) => {
+      const container = index.containerById.get(containerIdSchema.parse(bareId(id)));
+      return container !== undefined && whyJoinsNothing(container, topology) === null;
+    },
+    [index, topology],
   );
   const onOpen = useCallback(
     (id: NodeId) => {
@@ -80,7 +112,10 @@ export function TopologyView() {
   const selected = sceneIdOf(selection);
   const revealed = useMemo<SceneId[]>(() => {
     if (proposal === null) return selected === null ? [] : [selected];
-    return [nodeId('container', proposal.containerId), nodeId('network', proposal.networkId)];
+    return proposal.changes.flatMap((change): SceneId[] => [
+      nodeId('container', change.containerId),
+      nodeId('network', change.networkId),
+    ]);
   }, [proposal, selected]);
   const present = new Set(topology.networks.map(networkKind));
   if (topology.containers.length === 0 && topology.networks.length <= 3) return <EmptyEngine />;
@@ -98,6 +133,11 @@ export function TopologyView() {
       onOpen={onOpen}
       onFold={(project) => folding.fold([project], true)}
       onDrop={onDrop}
+      onMove={onMove}
+      gathered={gathered}
+      mayAttach={mayChange ? mayAttach : null}
+      onHandle={onHandle}
+      onGather={gather}
       folding={folding}
       subject={dashboard}
       legend={
@@ -110,6 +150,8 @@ export function TopologyView() {
     />
   );
 }
+
+const gather = (container: NodeId) => toggleMark(containerIdSchema.parse(bareId(container)));
 
 /** A folded project takes the middle of the box that it stands for, unless it had its place before. */
 function standInTheMiddle(project: string, scene: Scene): void {

@@ -35,6 +35,8 @@ export function usePicture(events: PictureEvents): {
         onOpen: (id) => latest.current.onOpen(id),
         onFold: (project) => latest.current.onFold(project),
         onDrop: (container, network) => latest.current.onDrop(container, network),
+        onMove: (endpoint, network) => latest.current.onMove(endpoint, network),
+        onGather: (container) => latest.current.onGather(container),
       });
       setPicture(built);
     };

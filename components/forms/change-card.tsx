@@ -3,41 +3,58 @@ import { useEffect, useRef, useState } from 'react';
 import useSWR from 'swr';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
-import { CommandLine } from '@/components/ui/copyable';
-import { attach, detach, previewAttach, previewDetach } from '@/lib/client/actions';
-import { describeFailure, notify, notifyFailure } from '@/lib/client/notices';
-import { visibleText, type PendingChange, type Preview } from '@/lib/model';
+import { previewAttach, previewDetach } from '@/lib/client/actions';
+import { draftOf, readDraft } from '@/lib/client/attach-draft';
+import { describeFailure } from '@/lib/client/notices';
+import { perform } from '@/lib/client/perform';
+import { fillableAttach, type Proposal } from '@/lib/client/proposal';
+import { useSettled } from '@/lib/client/use-settled';
+import { visibleText, type ConnectRequest, type PendingChange, type Preview, type TopologyIndex } from '@/lib/model';
+import { AttachFields, fieldsOf } from './attach-fields';
+import { ChangePreview } from './change-preview';
 
-/** Asks before a container is attached or detached: what would happen, and the same on the command line. */
-export function ChangeCard({ change }: { change: PendingChange }) {
-  const { index, endProposal } = useDashboard();
+/** Long enough for the next key, short enough to feel like an answer. */
+const typingMs = 150;
+
+const verbs = { attach: 'Attach', detach: 'Detach', move: 'Move' } as const;
+
+/** Asks before containers are attached, detached or moved: what would happen, and the same on the command line. */
+export default function ChangeCard({ proposal }: { proposal: Proposal }) {
+  const { topology, index, propose } = useDashboard();
   const [busy, setBusy] = useState(false);
+  const [draft, setDraft] = useState(() => draftOf(proposal.preset));
   const card = useRef<HTMLElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
-  const { networkId, containerId } = change;
-  const isAttach = change.kind === 'attach';
-  const preview = useSWR<Preview, Error>(['preview', change.kind, networkId, containerId], () =>
-    isAttach ? previewAttach(networkId, { containerId }) : previewDetach(networkId, containerId),
+  const filled = fillableAttach(proposal);
+  const read = filled ? readDraft(filled.containerId, draft) : null;
+  const request = read?.request ?? null;
+  const asked = useSettled(request === null ? '' : JSON.stringify(request), typingMs);
+  const previews = useSWR<Preview[], Error>(
+    read?.errors ? null : ['preview', JSON.stringify(proposal.changes), asked],
+    () => Promise.all(proposal.changes.map((change) => previewOf(change, request))),
+    { keepPreviousData: true },
   );
-  const container = visibleText(index.containerById.get(containerId)?.name ?? 'a container that is gone');
-  const network = visibleText(index.networkById.get(networkId)?.name ?? 'a network that is gone');
-  const title = isAttach ? `Attach ${container} to ${network}` : `Detach ${container} from ${network}`;
-  const allowed = preview.data?.allowed === true;
+  const settled = request === null || asked === JSON.stringify(request);
+  const allowed = previews.data?.filter((preview) => preview.allowed).length ?? 0;
+  const needed = proposal.kind === 'move' ? proposal.changes.length : 1;
+  const ready = !read?.errors && settled && !previews.isLoading && previews.data !== undefined && allowed >= needed;
+  const target = filled && index.networkById.get(filled.networkId);
+  const fields = target ? fieldsOf(target, topology.engines[0]?.apiVersion ?? null) : [];
+  const title = titleOf(proposal, index);
 
+  const once = useRef(false);
   useEffect(() => {
-    (allowed ? confirm : card).current?.focus();
-  }, [allowed]);
+    if (once.current || previews.data === undefined) return;
+    once.current = true;
+    (ready ? confirm : card).current?.focus();
+  }, [ready, previews.data]);
 
   const run = async () => {
     setBusy(true);
-    try {
-      const warning = isAttach ? await attach(networkId, { containerId }) : await detach(networkId, containerId);
-      const done = isAttach ? `${container} is attached to ${network}` : `${container} is detached from ${network}`;
-      notify(warning === null ? 'done' : 'warning', done, warning);
-    } catch (error) {
-      notifyFailure(error);
-    }
-    endProposal(change);
+    const possible = proposal.changes.filter((_, at) => previews.data?.[at]?.allowed);
+    const { containerId: _, ...preset } = request ?? { containerId: null };
+    await perform({ ...proposal, changes: possible, preset }, request ? [request] : [], index, propose);
+    propose((open) => (open === proposal ? null : open));
   };
 
   return (
@@ -46,54 +63,79 @@ export function ChangeCard({ change }: { change: PendingChange }) {
       aria-label={title}
       ref={card}
       tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && endProposal(change)}
-      className="absolute top-3 right-3 z-20 w-[min(344px,calc(100%-24px))] space-y-3 rounded-lg border border-line bg-panel p-4 shadow-float"
+      onKeyDown={(event) => event.key === 'Escape' && propose(null)}
+      className="absolute top-3 right-3 z-20 flex max-h-[calc(100%-24px)] w-[min(360px,calc(100%-24px))] flex-col rounded-lg border border-line bg-panel shadow-float"
     >
-      <h2 className="text-lg leading-snug font-semibold break-words">{title}</h2>
-      {preview.error && <p className="text-bad">{describeFailure(preview.error).message}</p>}
-      {!preview.data && !preview.error && <p className="text-muted">Looking at what would happen…</p>}
-      {preview.data && <PreviewText preview={preview.data} />}
-      <div className="flex justify-end gap-2">
-        <Button onClick={() => endProposal(change)}>Cancel</Button>
-        <Button
-          ref={confirm}
-          look={isAttach ? 'primary' : 'danger'}
-          disabled={!allowed || busy}
-          onClick={() => void run()}
-        >
-          {busy ? 'Asking the engine…' : isAttach ? 'Attach' : 'Detach'}
-        </Button>
-      </div>
+      <form
+        className="flex min-h-0 flex-col"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !busy) void run();
+        }}
+      >
+        <div className="min-h-0 space-y-3 overflow-y-auto p-4 pb-3">
+          <h2 className="text-lg leading-snug font-semibold break-words">{title}</h2>
+          {previews.error && <p className="text-bad">{describeFailure(previews.error).message}</p>}
+          {!previews.data && !previews.error && <p className="text-muted">Looking at what would happen…</p>}
+          {previews.data && (
+            <ChangePreview
+              proposal={proposal}
+              previews={previews.data}
+              isFixed={request?.ipv4 !== undefined}
+              isValid={!read?.errors}
+              fields={fields}
+            >
+              {filled && (
+                <AttachFields
+                  networkId={filled.networkId}
+                  draft={draft}
+                  onChange={(change) => setDraft({ ...draft, ...change })}
+                  errors={read?.errors ?? refusalOf(previews.data[0])}
+                />
+              )}
+            </ChangePreview>
+          )}
+        </div>
+        <div className="flex justify-end gap-2 border-t border-line px-4 py-3">
+          <Button onClick={() => propose(null)}>Cancel</Button>
+          <Button
+            ref={confirm}
+            type="submit"
+            look={proposal.kind === 'detach' ? 'danger' : 'primary'}
+            disabled={!ready || busy}
+          >
+            {busy ? 'Asking the engine…' : buttonText(proposal, allowed)}
+          </Button>
+        </div>
+      </form>
     </section>
   );
 }
 
-function PreviewText({ preview }: { preview: Preview }) {
-  const { ipv4, reachable } = preview.effects;
-  const { gained, lost } = reachable;
-  return (
-    <>
-      {preview.refusal !== null && <p className="text-bad">{preview.refusal}</p>}
-      {ipv4 !== null && (
-        <p className="text-muted">
-          It will probably be given <span className="font-mono text-text">{ipv4}</span>
-        </p>
-      )}
-      {gained.length > 0 && <p className="text-warn">+{containers(gained.length)} become reachable</p>}
-      {lost.length > 0 && <p className="text-warn">−{containers(lost.length)} are no longer reachable</p>}
-      {preview.allowed && gained.length + lost.length === 0 && (
-        <p className="text-muted">It changes for no container who it can reach.</p>
-      )}
-      {preview.warnings.map((warning) => (
-        <p key={warning} className="text-warn">
-          {warning}
-        </p>
-      ))}
-      <CommandLine command={preview.command} />
-    </>
-  );
+function previewOf({ kind, networkId, containerId }: PendingChange, request: ConnectRequest | null): Promise<Preview> {
+  if (kind === 'detach') return previewDetach(networkId, containerId);
+  return previewAttach(networkId, request ?? { containerId });
 }
 
-function containers(count: number): string {
-  return `${count} container${count === 1 ? '' : 's'}`;
+function refusalOf(preview: Preview | undefined): Record<string, string> {
+  const { refusedField = null, refusal = null } = preview ?? {};
+  const field = refusedField?.split('.')[0];
+  return field === undefined || refusal === null ? {} : { [field]: refusal };
+}
+
+function titleOf({ kind, changes }: Proposal, { networkById, containerById }: TopologyIndex): string {
+  const [first, second] = changes;
+  const network = (change = first) =>
+    visibleText((change && networkById.get(change.networkId)?.name) ?? 'a network that is gone');
+  const container = visibleText((first && containerById.get(first.containerId)?.name) ?? 'a container that is gone');
+  if (kind === 'move') return `Move ${container} from ${network(second)} to ${network()}`;
+  const subject = changes.length === 1 ? container : `${changes.length} containers`;
+  return `${verbs[kind]} ${subject} ${kind === 'attach' ? 'to' : 'from'} ${network()}`;
+}
+
+/** Of several, how many of them it will be. */
+function buttonText({ kind, changes }: Proposal, allowed: number): string {
+  const partly = kind !== 'move' && changes.length > 1 && allowed > 0 && allowed < changes.length;
+  return partly ? `${verbs[kind]} ${allowed} of ${changes.length}` : verbs[kind];
 }

@@ -1,48 +1,48 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
-import { ConditionBadge } from '@/components/ui/condition-badge';
-import { KindGlyph } from '@/components/ui/kind-glyph';
-import { containerCondition, networkKind, visibleText, type Container, type Network } from '@/lib/model';
+import { attachProposal, moveProposal, type Preset } from '@/lib/client/proposal';
+import { containersToJoin, networksToJoin } from '@/lib/client/targets';
+import { whyJoinsNothing, whyTakesNobody, type Container, type Endpoint, type Network } from '@/lib/model';
+import { containerChoices, networkChoices } from './choices';
 import { PickerButton } from './picker-button';
 import type { TargetPopoverProps } from './target-popover';
 
 const TargetPopover = lazy(() => import('./target-popover'));
 
-/** Chooses the container that is to join this network. */
-export function AttachToNetwork({ network, compact = false }: { network: Network; compact?: boolean }) {
-  const { topology, index, proposeAttach } = useDashboard();
-  const choices = () => {
-    const attached = new Set((index.endpointsByNetwork.get(network.id) ?? []).map((endpoint) => endpoint.containerId));
-    return topology.containers
-      .filter((container) => !attached.has(container.id))
-      .map((container) => ({
-        id: container.id,
-        name: visibleText(container.name),
-        mark: <ConditionBadge condition={containerCondition(container)} />,
-        choose: () => proposeAttach(container.id, network.id),
-      }));
-  };
+interface AttachToNetworkProps {
+  network: Network;
+  compact?: boolean;
+  /** What the card's fields begin with. */
+  preset?: Preset;
+}
+
+/** Chooses the container that is to join this network; not there where none can. */
+export function AttachToNetwork({ network, compact = false, preset = {} }: AttachToNetworkProps) {
+  const { topology, propose } = useDashboard();
+  if (whyTakesNobody(network) !== null) return null;
+  const choices = () =>
+    containerChoices(containersToJoin(topology, network), ({ id }) =>
+      propose(attachProposal([id], network.id, preset)),
+    );
   return <TargetPicker action="Attach container" noun="container" choices={choices} compact={compact} />;
 }
 
-/** Chooses the network that this container is to join. */
+/** Chooses the network that this container is to join; not there where it can join none. */
 export function AttachContainer({ container, compact = false }: { container: Container; compact?: boolean }) {
-  const { topology, index, proposeAttach } = useDashboard();
-  const choices = () => {
-    const attached = new Set(
-      (index.endpointsByContainer.get(container.id) ?? []).map((endpoint) => endpoint.networkId),
-    );
-    return topology.networks
-      .filter((network) => !attached.has(network.id))
-      .map((network) => ({
-        id: network.id,
-        name: visibleText(network.name),
-        mark: <KindGlyph kind={networkKind(network)} labelled />,
-        choose: () => proposeAttach(container.id, network.id),
-      }));
-  };
+  const { topology, propose } = useDashboard();
+  if (whyJoinsNothing(container, topology) !== null) return null;
+  const choices = () =>
+    networkChoices(networksToJoin(topology, [container.id]), ({ id }) => propose(attachProposal([container.id], id)));
   return <TargetPicker action="Attach to network" noun="network" choices={choices} compact={compact} />;
+}
+
+/** Chooses the network that this endpoint's container is to be on instead. */
+export function MoveEndpoint({ endpoint }: { endpoint: Endpoint }) {
+  const { topology, propose } = useDashboard();
+  const choices = () =>
+    networkChoices(networksToJoin(topology, [endpoint.containerId]), (to) => propose(moveProposal(endpoint, to)));
+  return <TargetPicker action="Move to…" noun="network" choices={choices} compact={false} />;
 }
 
 type TargetPickerProps = Omit<TargetPopoverProps, 'choices'> & { choices: () => TargetPopoverProps['choices'] };

@@ -1,11 +1,13 @@
 'use client';
 import { Unplug } from 'lucide-react';
+import { MoveEndpoint } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { CommandLine, Copyable } from '@/components/ui/copyable';
 import { KindGlyph } from '@/components/ui/kind-glyph';
 import { Property, PropertyList, Section } from '@/components/ui/property-list';
-import { networkKind, shortId, visibleText, type EndpointId } from '@/lib/model';
+import { detachProposal } from '@/lib/client/proposal';
+import { networkKind, shortId, visibleText, type EndpointId, whyStays } from '@/lib/model';
 import { whyNoAddress } from './endpoint-card';
 import { EndpointInterfaces } from './endpoint-interfaces';
 import { EndpointNames } from './endpoint-names';
@@ -15,7 +17,7 @@ import { RelatedEvents } from './related-events';
 import { ContainerLink, NamedLink, NetworkLink } from './select-link';
 
 export default function EndpointPanel({ id }: { id: EndpointId }) {
-  const { topology, index, mayChange, proposeDetach } = useDashboard();
+  const { topology, index, mayChange, propose } = useDashboard();
   const endpoint = topology.endpoints.find((item) => item.id === id);
   const network = endpoint && index.networkById.get(endpoint.networkId);
   const container = endpoint && index.containerById.get(endpoint.containerId);
@@ -40,10 +42,13 @@ export default function EndpointPanel({ id }: { id: EndpointId }) {
         }
         title={`${visibleText(container.name)} on ${visibleText(network.name)}`}
       >
-        {mayChange && (
-          <Button look="danger" onClick={() => proposeDetach(endpoint.containerId, endpoint.networkId)}>
-            <Unplug className="size-4" aria-hidden /> Detach
-          </Button>
+        {mayChange && whyStays(container, network) === null && (
+          <>
+            <MoveEndpoint endpoint={endpoint} />
+            <Button look="danger" onClick={() => propose(detachProposal([container.id], network.id))}>
+              <Unplug className="size-4" aria-hidden /> Detach
+            </Button>
+          </>
         )}
       </PanelHead>
       <EndpointTraffic id={id} kind={kind} />

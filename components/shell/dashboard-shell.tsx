@@ -1,10 +1,12 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ChangeCard } from '@/components/forms/change-card';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ChangeKeys } from '@/components/forms/change-keys';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
+import { clearMarks, marked } from '@/lib/client/marked';
+import type { Proposal } from '@/lib/client/proposal';
 import { useActivity } from '@/lib/client/use-activity';
 import { useFilter } from '@/lib/client/use-filter';
 import { useLayout } from '@/lib/client/use-layout';
@@ -13,7 +15,7 @@ import { useSelection } from '@/lib/client/use-selection';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { useStream, useTopologyIndex } from '@/lib/client/use-topology';
 import { visibleOf } from '@/lib/filter/visible-of';
-import { visibleText, type ContainerId, type NetworkId, type PendingChange } from '@/lib/model';
+import { visibleText } from '@/lib/model';
 import { CanvasActions } from './canvas-actions';
 import { ConnectionBanner } from './connection-banner';
 import { DashboardProvider, type Dashboard } from './dashboard';
@@ -24,6 +26,7 @@ import { ToastArea } from './toast-area';
 import { TopBar } from './top-bar';
 import { TrafficStrip } from './traffic-strip';
 
+const ChangeCard = dynamic(() => import('@/components/forms/change-card'), { ssr: false });
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
 // On its way while the session and the first snapshot still are: one after the other they would be a second.
@@ -43,17 +46,12 @@ export function DashboardShell({ children }: { children: ReactNode }) {
     () => (topology === null ? null : visibleOf(topology, filter, activity)),
     [topology, filter, activity],
   );
-  const [proposal, setProposal] = useState<PendingChange | null>(null);
+  const [proposal, setProposal] = useState<Proposal | null>(null);
   const [creating, setCreating] = useState(false);
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
 
-  const propose = useCallback(
-    (kind: PendingChange['kind']) => (containerId: ContainerId, networkId: NetworkId) =>
-      setProposal({ kind, containerId, networkId }),
-    [],
-  );
   const dashboard = useMemo<Dashboard | null>(
     () =>
       topology === null || index === null || visible === null
@@ -68,12 +66,10 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             visible,
             mayChange,
             proposal,
-            proposeAttach: propose('attach'),
-            proposeDetach: propose('detach'),
-            endProposal: (change) => setProposal((open) => (open === change ? null : open)),
+            propose: setProposal,
             openNetworkForm: () => setCreating(true),
           },
-    [topology, index, selection, select, filter, setFilter, visible, mayChange, proposal, propose],
+    [topology, index, selection, select, filter, setFilter, visible, mayChange, proposal],
   );
 
   const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
@@ -82,6 +78,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
     // Back, one step at a time: what was asked last goes first.
     Escape: () => {
       if (proposal !== null) setProposal(null);
+      else if (marked.get().size > 0) clearMarks();
       else if (selection !== null) select(null);
       else if (filter.focus !== null) setFilter({ focus: null });
     },
@@ -111,10 +108,11 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             <NetworkRail />
             <main className={`relative min-w-0 flex-1 ${stale ? 'saturate-[0.25]' : ''}`}>{children}</main>
             <Panel floating={onCanvas} />
-            {proposal !== null && <ChangeCard key={JSON.stringify(proposal)} change={proposal} />}
+            {proposal !== null && <ChangeCard key={JSON.stringify(proposal)} proposal={proposal} />}
           </div>
           <TrafficStrip />
           <CanvasActions />
+          <ChangeKeys />
           {creating && (
             <CreateNetworkDialog
               onClose={() => setCreating(false)}

@@ -1,8 +1,9 @@
 'use client';
-import { createContext, use } from 'react';
+import { createContext, use, type Dispatch, type SetStateAction } from 'react';
+import type { Proposal } from '@/lib/client/proposal';
 import type { Selection } from '@/lib/client/use-selection';
 import type { Filter, Visible } from '@/lib/filter/filter';
-import type { ContainerId, NetworkId, PendingChange, Topology, TopologyIndex } from '@/lib/model';
+import type { Topology, TopologyIndex } from '@/lib/model';
 
 /** What every view shares: one topology, one selection, one filter, one change being considered. */
 export interface Dashboard {
@@ -17,12 +18,10 @@ export interface Dashboard {
   visible: Visible;
   /** False in read-only mode and for viewers: what would be refused is not offered. */
   mayChange: boolean;
-  /** The change that the card asks about, before anything happens. */
-  proposal: PendingChange | null;
-  proposeAttach: (containerId: ContainerId, networkId: NetworkId) => void;
-  proposeDetach: (containerId: ContainerId, networkId: NetworkId) => void;
-  /** Closes the card if it still asks about this change. */
-  endProposal: (change: PendingChange) => void;
+  /** What the card asks about, before anything happens. */
+  proposal: Proposal | null;
+  /** Opens the card on it; null closes it. */
+  propose: Dispatch<SetStateAction<Proposal | null>>;
   openNetworkForm: () => void;
 }
 

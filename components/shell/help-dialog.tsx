@@ -10,6 +10,8 @@ const keys = (): [readonly string[], string][] => [
   [['Enter'], 'open what is chosen'],
   [['a'], 'attach what is selected'],
   [['d'], 'detach what is selected'],
+  [['x'], 'mark a container, to attach or detach several at once'],
+  [[modKey('Z')], 'undo the last change made here'],
   [['n'], 'new network'],
   [['f'], 'fit the graph to the view'],
   [['t'], 'from the graph to the tables, and back'],

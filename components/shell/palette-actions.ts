@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
 import { openedOver } from '@/lib/client/shell-state';
+import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
 import { reasonOf } from '@/lib/model';
 import { useDashboard } from './dashboard';
+import { modKey } from './keys';
 import { useGoTo } from './use-go-to';
 import { views } from './views';
 
@@ -21,6 +23,28 @@ export function usePaletteActions(): readonly PaletteAction[] {
     const idleHidden = hasTerm(filter.hide, 'is', 'idle');
     const onlyRunning = hasTerm(filter.show, 'state', 'running', 'and');
     const actions: (PaletteAction | false)[] = [
+      mayChange && {
+        id: 'attach',
+        title: 'Attach what is selected…',
+        words: 'connect join',
+        keys: 'a',
+        run: () => openedOver.set('attach'),
+      },
+      mayChange && {
+        id: 'detach',
+        title: 'Detach what is selected…',
+        words: 'disconnect leave',
+        keys: 'd',
+        run: () => openedOver.set('detach'),
+      },
+      mayChange && {
+        id: 'undo',
+        title: 'Undo the last change',
+        words: 'back revert',
+        keys: modKey('Z'),
+        run: undoLast,
+      },
+      { id: 'recent', title: 'Recent changes', words: 'history log actions undo', run: () => openedOver.set('recent') },
       mayChange && { id: 'new-network', title: 'New network', words: 'create add', keys: 'n', run: openNetworkForm },
       ...views.map(({ path, title }) => ({
         id: `go${path}`,

@@ -4,7 +4,9 @@ import { AttachContainer } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
 import { CommandLine } from '@/components/ui/copyable';
 import { Message } from '@/components/ui/message';
+import { marked, toggleMark } from '@/lib/client/marked';
 import { naturalOrder } from '@/lib/client/sort-rows';
+import { useStore } from '@/lib/client/store';
 import { containerColumns } from './container-columns';
 import { Table } from './table';
 
@@ -12,6 +14,7 @@ const noun = { one: 'container', many: 'containers' };
 
 export function ContainersTable() {
   const { topology, index, selection, select, visible, mayChange } = useDashboard();
+  const marks = useStore(marked, (value) => value);
   const columns = useMemo(() => containerColumns(index, select), [index, select]);
   const rows = useMemo(
     () =>
@@ -29,6 +32,7 @@ export function ContainersTable() {
       selected={selection?.kind === 'container' ? selection.id : null}
       isFound={({ id }) => visible.found?.containers.has(id) === true}
       onOpen={({ id }) => select({ kind: 'container', id })}
+      marks={mayChange ? { ids: marks, toggle: ({ id }) => toggleMark(id) } : undefined}
       actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
       empty={
         <Message title="No containers">

@@ -24,7 +24,7 @@ interface TableGridProps<T extends { id: string }> extends Omit<TableProps<T>, '
 }
 
 export function TableGrid<T extends { id: string }>(props: TableGridProps<T>) {
-  const { caption, columns, rows, sort, onSort, holdHandlers, selected, isFound, onOpen, actions } = props;
+  const { caption, columns, rows, sort, onSort, holdHandlers, selected, isFound, onOpen, actions, marks } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [shifted, setShifted] = useState(false);
@@ -104,6 +104,8 @@ export function TableGrid<T extends { id: string }>(props: TableGridProps<T>) {
                   current={item.index === current}
                   selected={item.index === selectedIndex}
                   found={isFound(row)}
+                  marked={marks ? marks.ids.has(row.id) : null}
+                  onMark={(one) => marks?.toggle(one)}
                   onFocus={setLast}
                   onOpen={onOpen}
                 />

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Check, Search } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Column } from './column';
 
@@ -28,13 +28,16 @@ interface TableRowProps<T> {
   current: boolean;
   selected: boolean;
   found: boolean;
+  /** Put together with others; null where rows cannot be. */
+  marked: boolean | null;
+  onMark: (row: T) => void;
   /** It or one of its buttons has the focus. */
   onFocus: (id: string) => void;
   onOpen: (row: T) => void;
 }
 
 export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
-  const { row, index, height, columns, actions, current, selected, found, onFocus, onOpen } = props;
+  const { row, index, height, columns, actions, current, selected, found, marked, onMark, onFocus, onOpen } = props;
   const element = useRef<HTMLTableRowElement>(null);
   useLayoutEffect(() => {
     const controls = element.current?.querySelectorAll<HTMLElement>('button, a') ?? [];
@@ -48,11 +51,17 @@ export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
             style={{ height: height - linePx }}
             className={`truncate px-3 py-2 leading-5 ${column.align === 'right' ? 'text-right' : ''}`}
           >
-            {at === 0 ? <RowName found={found}>{column.cell(row)}</RowName> : column.cell(row)}
+            {at === 0 ? (
+              <RowName found={found} marked={marked === true}>
+                {column.cell(row)}
+              </RowName>
+            ) : (
+              column.cell(row)
+            )}
           </div>
         </td>
       )),
-    [columns, row, found, height],
+    [columns, row, found, marked, height],
   );
   const buttons = useMemo(
     () =>
@@ -65,10 +74,12 @@ export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
       ),
     [actions, row],
   );
-  const openUnlessControl = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
+  const openUnlessControl = (event: MouseEvent<HTMLElement>) => {
+    const { target, currentTarget } = event;
     // What opens from a row (a popover) is drawn elsewhere, but its clicks come by here.
     if (!(target instanceof Element) || !currentTarget.contains(target)) return;
-    if (target.closest('button, a, input') === null && !selectsText()) onOpen(row);
+    if (marked !== null && (event.ctrlKey || event.metaKey)) onMark(row);
+    else if (target.closest('button, a, input') === null && !selectsText()) onOpen(row);
   };
   return (
     <tr
@@ -76,10 +87,15 @@ export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
       data-index={index}
       aria-rowindex={index + 2}
       aria-current={selected || undefined}
+      aria-selected={marked ?? undefined}
       tabIndex={current ? 0 : -1}
       onFocus={() => onFocus(row.id)}
       onClick={openUnlessControl}
-      onKeyDown={(event) => event.key === 'Enter' && event.target === element.current && onOpen(row)}
+      onKeyDown={(event) => {
+        if (event.target !== element.current) return;
+        if (event.key === 'Enter') onOpen(row);
+        if (event.key === 'x' && marked !== null) onMark(row);
+      }}
       style={{ height }}
       className="group/row cursor-default bg-panel outline-none hover:bg-raised aria-current:bg-raised"
     >
@@ -90,7 +106,7 @@ export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
 }
 
 /** Bar and glass, not hue alone, tell what is selected and what was looked for. */
-function RowName({ found, children }: { found: boolean; children: ReactNode }) {
+function RowName({ found, marked, children }: { found: boolean; marked: boolean; children: ReactNode }) {
   return (
     <>
       <span
@@ -98,6 +114,7 @@ function RowName({ found, children }: { found: boolean; children: ReactNode }) {
         className="absolute inset-y-0 left-0 hidden w-0.5 bg-accent group-focus-visible/row:block group-aria-current/row:block"
       />
       <span className={`flex items-center gap-2 ${found ? 'text-accent' : ''}`}>
+        {marked && <Check role="img" aria-label="marked" className="size-3.5 shrink-0 text-accent" />}
         <span className="min-w-0">{children}</span>
         {found && <Search role="img" aria-label="found" className="size-3 shrink-0" />}
       </span>

@@ -28,6 +28,8 @@ export interface TableProps<T extends { id: string }> {
   selected: string | null;
   isFound: (row: T) => boolean;
   onOpen: (row: T) => void;
+  /** Rows put together to do something with all of them; absent where they cannot be. */
+  marks?: { ids: ReadonlySet<string>; toggle: (row: T) => void } | undefined;
   /** Buttons at the end of a row; null where the person may change nothing. */
   actions: ((row: T) => ReactNode) | null;
   /** What to say where there is nothing at all. */

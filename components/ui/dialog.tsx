@@ -12,7 +12,7 @@ export function Dialog({
   title: string;
   description: string;
   onClose: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>

@@ -1,6 +1,6 @@
 import { addressesOf } from '@/lib/ipam/address-map';
 import { canonical, isInSubnet, isIpv6, unusableAddresses } from '@/lib/ipam/subnet';
-import { isPredefined, whyJoinsNothing, whyTakesNobody } from '@/lib/model';
+import { heeds, isPredefined, whyJoinsNothing, whyTakesNobody } from '@/lib/model';
 import type { ConnectRequest, Container, Endpoint, Network, Topology } from '@/lib/model';
 import { named } from './plan';
 import type { Refusal } from './plan';
@@ -38,9 +38,6 @@ function possibleRefusal(topology: Topology, network: Network, container: Contai
   return null;
 }
 
-/** From this minor version of API 1 on an engine heeds the field; before it takes it and drops it without a word. */
-export const heededFrom = { macAddress: 54, gatewayPriority: 48 } as const;
-
 function versionRefusal({ engines }: Topology, request: ConnectRequest): Refusal | null {
   const apiVersion = engines[0]?.apiVersion ?? null;
   const impossible = (field: string, sentence: string): Refusal => ({ code: 'not_possible', sentence, field });
@@ -54,11 +51,6 @@ function versionRefusal({ engines }: Topology, request: ConnectRequest): Refusal
     return impossible('gatewayPriority', `This engine (API ${apiVersion}) knows no gateway priority; API 1.48 does.`);
   }
   return null;
-}
-
-export function heeds(apiVersion: string | null, field: keyof typeof heededFrom): boolean {
-  const [major = 1, minor = 0] = (apiVersion ?? '1.0').split('.').map(Number);
-  return major > 1 || minor >= heededFrom[field];
 }
 
 function defaultBridgeRefusal(network: Network, request: ConnectRequest): Refusal | null {

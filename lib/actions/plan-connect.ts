@@ -3,23 +3,24 @@
  * and proves the result (the others). Must not import the stream, the server, or anything of HTTP.
  */
 import { addressesOf } from '@/lib/ipam/address-map';
+import { subnetsWithGateway } from '@/lib/ipam/gateway';
 import { isIpv6 } from '@/lib/ipam/subnet';
 import { isSurelyChosen, poolsOf } from '@/lib/ipam/subnet-origin';
 import { nextFreeAddress } from '@/lib/ipam/next-free';
-import { endpointId, hasNamespace, indexTopology, networkKind } from '@/lib/model';
+import { hasNamespace, indexTopology, networkKind } from '@/lib/model';
 import type { ConnectRequest, Container, Endpoint, Network, NetworkId, Topology } from '@/lib/model';
 import { keepsApart } from '@/lib/reach/network-pairs';
+import { reachChange } from '@/lib/reach/reach-change';
 import { commandLine, nameFor } from './command-line';
 import { connectRefusal } from './connect-refusal';
-import { knownContainer, knownNetwork, named, planOf, reachChange } from './plan';
+import { knownContainer, knownNetwork, named, planOf } from './plan';
 import type { Known, Plan, Refusal } from './plan';
 
 /** Throws `not_found` for ids that the topology does not hold. */
 export function planConnect(known: Known, networkId: NetworkId, request: ConnectRequest): Plan {
   const { topology } = known;
-  const network = knownNetwork(topology, networkId);
+  const { members, network } = joined(topology, networkId);
   const container = knownContainer(topology, request.containerId);
-  const members = indexTopology(topology).endpointsByNetwork.get(networkId) ?? [];
   const refusal =
     connectRefusal(topology, network, container, members, request) ?? fullRefusal(network, container, members, request);
   return planOf(refusal, {
@@ -30,12 +31,19 @@ export function planConnect(known: Known, networkId: NetworkId, request: Connect
       ...aliasWarnings(topology, members, request),
     ],
     effects: () => ({
-      reachable: reachChange(topology, withEndpoint(topology, network, container), container.id),
+      reachable: reachChange(topology, [{ kind: 'attach', networkId, containerId: container.id }], container.id),
       ipv4: request.ipv4 ?? predictedIpv4(network, container, members),
       ipv6: request.ipv6 ?? null,
     }),
     command: commandOf(topology, network, container, request),
   });
+}
+
+/** The network with the gateways that it really has, and who is on it. */
+function joined(topology: Topology, id: NetworkId): { network: Network; members: readonly Endpoint[] } {
+  const network = knownNetwork(topology, id);
+  const members = indexTopology(topology).endpointsByNetwork.get(id) ?? [];
+  return { network: { ...network, subnets: subnetsWithGateway(network, members) }, members };
 }
 
 function fullRefusal(
@@ -70,7 +78,7 @@ function networkWarnings(network: Network): string[] {
 }
 
 function fixedAddressWarnings(
-  { facts }: Known,
+  { topology, facts }: Known,
   network: Network,
   members: readonly Endpoint[],
   request: ConnectRequest,
@@ -78,7 +86,9 @@ function fixedAddressWarnings(
   if ((request.ipv4 ?? request.ipv6) === undefined) return [];
   // Inspect does not tell who chose the subnet (20.10 to 29); a fixed address that the engine took before does.
   const isProven = members.some(({ requestedIpv4, requestedIpv6 }) => (requestedIpv4 ?? requestedIpv6) !== null);
-  if (isProven || isSurelyChosen(network, poolsOf(facts))) return [];
+  // As the engine tells it: a gateway that it does not name is one of the proofs.
+  const told = knownNetwork(topology, network.id);
+  if (isProven || isSurelyChosen(told, poolsOf(facts))) return [];
   const subnets = network.subnets.map(({ subnet }) => subnet).join(', ');
   return [
     `${subnets} looks like one the engine took from its own pools: then it refuses fixed addresses. Connect without one if it does.`,
@@ -93,30 +103,6 @@ function aliasWarnings(topology: Topology, members: readonly Endpoint[], { alias
     const names = others.flatMap(({ containerId }) => containerById.get(containerId) ?? []).map(named);
     return names.length === 0 ? [] : [`${alias} is a name of ${names.join(', ')} here too: both will answer to it.`];
   });
-}
-
-function withEndpoint(topology: Topology, network: Network, container: Container): Topology {
-  const endpoint: Endpoint = {
-    id: endpointId(network.id, container.id),
-    networkId: network.id,
-    containerId: container.id,
-    engineEndpointId: null,
-    macAddress: null,
-    ipv4: null,
-    ipv6: null,
-    gateway: null,
-    gatewayIpv6: null,
-    aliases: [],
-    dnsNames: [],
-    requestedIpv4: null,
-    requestedIpv6: null,
-    gatewayPriority: null,
-    driverOptions: {},
-    interfaceName: null,
-    hostInterfaceName: null,
-    active: false,
-  };
-  return { ...topology, endpoints: [...topology.endpoints, endpoint] };
 }
 
 function commandOf(topology: Topology, network: Network, container: Container, request: ConnectRequest): string {

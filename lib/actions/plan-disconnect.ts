@@ -1,7 +1,8 @@
 import { endpointId, whyStays } from '@/lib/model';
 import type { Container, ContainerId, Network, NetworkId, Topology } from '@/lib/model';
+import { reachChange } from '@/lib/reach/reach-change';
 import { commandLine, nameFor } from './command-line';
-import { knownContainer, knownNetwork, named, planOf, reachChange } from './plan';
+import { knownContainer, knownNetwork, named, planOf } from './plan';
 import type { Plan, Refusal } from './plan';
 
 export interface DisconnectRequest {
@@ -29,7 +30,7 @@ export function planDisconnect(topology: Topology, { networkId, containerId, for
   }
   return planOf(refusalOf(network, container, endpoint !== undefined), {
     warnings,
-    effects: () => ({ reachable: reachChange(topology, { ...topology, endpoints: others }, containerId) }),
+    effects: () => ({ reachable: reachChange(topology, [{ kind: 'detach', networkId, containerId }], containerId) }),
     command: commandLine([
       'docker',
       'network',

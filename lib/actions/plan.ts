@@ -1,4 +1,4 @@
-import { AppError, indexTopology, visibleText } from '@/lib/model';
+import { AppError, visibleText } from '@/lib/model';
 import type {
   Container,
   ContainerId,
@@ -12,7 +12,6 @@ import type {
   Preview,
   Topology,
 } from '@/lib/model';
-import { reachableFrom } from '@/lib/reach/reachable';
 
 /** What is known of an engine when something is planned. */
 export interface Known {
@@ -41,7 +40,6 @@ export interface Plan {
 }
 
 type Effects = Preview['effects'];
-type Reach = Effects['reachable'];
 
 export const noEffects: Effects = { reachable: { gained: [], lost: [] }, ipv4: null, ipv6: null };
 
@@ -93,12 +91,6 @@ export function notKnown({ engines }: Topology, sentence: string): AppError {
   const [engine] = engines;
   if (engine?.status !== 'unreachable') return new AppError('not_found', sentence);
   return new AppError('engine_unreachable', engine.reason ?? 'The engine has not answered yet.');
-}
-
-export function reachChange(before: Topology, after: Topology, containerId: ContainerId): Reach {
-  const was = reachableFrom(indexTopology(before), containerId);
-  const is = reachableFrom(indexTopology(after), containerId);
-  return { gained: [...is].filter((id) => !was.has(id)), lost: [...was].filter((id) => !is.has(id)) };
 }
 
 /** A name in a sentence: quoted, with nothing in it that hides or reorders text. */

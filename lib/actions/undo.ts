@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/model';
+import { AppError, heeds } from '@/lib/model';
 import type {
   ActionKind,
   ConnectRequest,
@@ -8,7 +8,6 @@ import type {
   NetworkId,
   Topology,
 } from '@/lib/model';
-import { heeds } from './connect-refusal';
 import { named } from './plan';
 import type { DisconnectRequest } from './plan-disconnect';
 

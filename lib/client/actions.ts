@@ -2,13 +2,16 @@ import {
   attachmentResultSchema,
   createNetworkResultSchema,
   previewSchema,
+  removeNetworkResultSchema,
+  type AttachmentResult,
   type ConnectRequest,
   type ContainerId,
-  type CreateNetworkRequest,
+  type CreateNetworkDraft,
   type CreateNetworkResult,
   type NetworkId,
   type PendingChange,
   type Preview,
+  type RemoveNetworkResult,
 } from '@/lib/model';
 import { callApi } from './api';
 import { beginChange, endChange } from './pending-store';
@@ -23,30 +26,40 @@ export function previewDetach(networkId: NetworkId, containerId: ContainerId): P
   return callApi('DELETE', `${endpointsOf(networkId)}/${containerId}?preview=true`, previewSchema);
 }
 
-/** Resolves with the engine's warning, or null, once the engine has confirmed; rejects with its refusal. */
-export function attach(networkId: NetworkId, request: ConnectRequest): Promise<string | null> {
+/** Resolves once the engine has confirmed; rejects with its refusal. */
+export function attach(networkId: NetworkId, request: ConnectRequest): Promise<AttachmentResult> {
   return whilePending({ kind: 'attach', networkId, containerId: request.containerId }, () =>
     callApi('POST', endpointsOf(networkId), attachmentResultSchema, request),
   );
 }
 
-export function detach(networkId: NetworkId, containerId: ContainerId): Promise<string | null> {
+/** As `attach`. */
+export function detach(networkId: NetworkId, containerId: ContainerId): Promise<AttachmentResult> {
   return whilePending({ kind: 'detach', networkId, containerId }, () =>
     callApi('DELETE', `${endpointsOf(networkId)}/${containerId}`, attachmentResultSchema),
   );
 }
 
-export function createNetwork(request: CreateNetworkRequest): Promise<CreateNetworkResult> {
+export function previewNetwork(request: CreateNetworkDraft): Promise<Preview> {
+  return callApi('POST', '/api/networks?preview=true', previewSchema, request);
+}
+
+export function createNetwork(request: CreateNetworkDraft): Promise<CreateNetworkResult> {
   return callApi('POST', '/api/networks', createNetworkResultSchema, request);
 }
 
-async function whilePending(
-  change: PendingChange,
-  call: () => Promise<{ warning: string | null }>,
-): Promise<string | null> {
+export function previewRemoval(id: NetworkId): Promise<Preview> {
+  return callApi('DELETE', `/api/networks/${id}?preview=true`, previewSchema);
+}
+
+export function removeNetwork(id: NetworkId): Promise<RemoveNetworkResult> {
+  return callApi('DELETE', `/api/networks/${id}`, removeNetworkResultSchema);
+}
+
+async function whilePending<T>(change: PendingChange, call: () => Promise<T>): Promise<T> {
   beginChange(change);
   try {
-    return (await call()).warning;
+    return await call();
   } catch (error) {
     endChange(change);
     throw error;

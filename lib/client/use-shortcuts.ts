@@ -14,7 +14,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const name = shortcutOf(event);
     const shortcut = shortcuts[name];
     if (!shortcut || isInside(event.target, '[role=dialog]')) return;
-    if (!name.startsWith('mod+') && isInside(event.target, typedIn)) return;
+    if ((!name.startsWith('mod+') || ofTyping.has(name)) && isInside(event.target, typedIn)) return;
     // Or the letter would be typed into what opens, and `/` would open the browser's own search.
     event.preventDefault();
     shortcut();
@@ -33,6 +33,8 @@ export function shortcutOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaK
   return event.altKey ? '' : key;
 }
 
+/** In a field these are the browser's. */
+const ofTyping = new Set(['mod+z']);
 const typedIn = 'input, textarea, select, [contenteditable], [role=listbox]';
 
 function isInside(target: EventTarget | null, selector: string): boolean {

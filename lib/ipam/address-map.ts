@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { AddressMap, Endpoint, Network, Subnet, SubnetMap, TakenAddress } from '@/lib/model';
+import { subnetsWithGateway } from './gateway';
 import { nextFreeAddress } from './next-free';
 import { canonical, hostBits, isInSubnet, unusableAddresses } from './subnet';
 
@@ -11,7 +12,7 @@ export function addressMap(network: Network, endpoints: readonly Endpoint[]): Ad
   return {
     networkId: network.id,
     complete: network.scope === 'local',
-    subnets: network.subnets.map((subnet) => subnetMap(subnet, endpoints)),
+    subnets: subnetsWithGateway(network, endpoints).map((subnet) => subnetMap(subnet, endpoints)),
   };
 }
 

@@ -7,6 +7,7 @@ export * from './endpoint';
 export * from './engine';
 export * from './engine-detail';
 export * from './happening';
+export * from './heeded';
 export * from './ids';
 export * from './joinable';
 export * from './layout';

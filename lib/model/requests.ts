@@ -25,8 +25,9 @@ const macAddressSchema = z
 
 /** What goes to the driver: given on the command line as `key=value`, so the key holds no `=`. */
 const driverOptionsSchema = z.record(
-  z.string().regex(/^[^\s=]{1,255}$/, 'an option has a key without spaces and ='),
+  z.string().regex(/^[^\s=]{1,255}$/),
   z.string().max(1024),
+  'an option has a key without spaces and =',
 );
 
 /** `POST /api/networks/{id}/endpoints`. */
@@ -65,8 +66,9 @@ export const createNetworkRequestSchema = z.strictObject({
         /** Addresses that no container is given, each under a name (`--aux-address`). */
         reserved: z
           .record(
-            z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/, 'a name of letters, digits, _ . -'),
+            z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/),
             z.union([z.ipv4(), z.ipv6()], 'a reserved address is one address, like 10.20.0.9'),
+            'a reserved address has a name of letters, digits, _ . and -',
           )
           .default({}),
       }),

@@ -1,0 +1,38 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useDashboard } from '@/components/shell/dashboard';
+import { clearMarks, marked } from '@/lib/client/marked';
+import { obviousDetach, subjectOf } from '@/lib/client/pick';
+import { openedOver } from '@/lib/client/shell-state';
+import { useStore } from '@/lib/client/store';
+import { undoLast } from '@/lib/client/undo';
+import { useShortcuts } from '@/lib/client/use-shortcuts';
+import { MarkedBar } from './marked-bar';
+
+const PickDialog = dynamic(() => import('./pick-dialog'), { ssr: false });
+const RecentChanges = dynamic(() => import('./recent-changes'), { ssr: false });
+
+/** What changes the world from everywhere: the keys, what they open, and what is marked to be changed together. */
+export function ChangeKeys() {
+  const { topology, selection, propose, mayChange } = useDashboard();
+  const opened = useStore(openedOver, (value) => value);
+  const marks = useStore(marked, (value) => value);
+  const detach = () => {
+    const subject = subjectOf(topology, selection, marks);
+    const obvious = subject && obviousDetach(topology, selection, subject);
+    if (obvious) propose(obvious);
+    else openedOver.set('detach');
+  };
+  useShortcuts({
+    a: mayChange ? () => openedOver.set('attach') : null,
+    d: mayChange ? detach : null,
+    'mod+z': mayChange ? undoLast : null,
+  });
+  return (
+    <>
+      {mayChange && marks.size > 0 && <MarkedBar marks={marks} onDetach={detach} onClear={clearMarks} />}
+      {(opened === 'attach' || opened === 'detach') && <PickDialog verb={opened} />}
+      {opened === 'recent' && <RecentChanges />}
+    </>
+  );
+}

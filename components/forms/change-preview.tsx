@@ -1,0 +1,115 @@
+'use client';
+import { useMemo, type ReactNode } from 'react';
+import { useDashboard } from '@/components/shell/dashboard';
+import { CommandLine } from '@/components/ui/copyable';
+import type { Proposal } from '@/lib/client/proposal';
+import { visibleText, type ContainerId, type Preview } from '@/lib/model';
+import { pairChange, reachChange } from '@/lib/reach/reach-change';
+
+/** So many are named; the rest is counted. */
+const named = 4;
+
+/** What would happen: the address, who comes into reach, what to mind, the commands. `children`: what can be chosen. */
+export function ChangePreview({
+  proposal,
+  previews,
+  isFixed,
+  isValid,
+  fields,
+  children,
+}: {
+  proposal: Proposal;
+  previews: readonly Preview[];
+  /** The address is one that a person asked for. */
+  isFixed: boolean;
+  /** What stands in the fields makes a request; otherwise nothing can be said of it. */
+  isValid: boolean;
+  /** Names of the fields in `children`. */
+  fields: readonly string[];
+  children: ReactNode;
+}) {
+  const allowed = previews.filter((preview) => preview.allowed);
+  const [first] = previews;
+  const isSingle = proposal.changes.length === 1;
+  // What is wrong with a field stands at the field.
+  const atFields = fields.some((field) => field === first?.refusedField?.split('.')[0]);
+  const refusals = [...new Set((atFields ? previews.slice(1) : previews).flatMap(({ refusal }) => refusal ?? []))];
+  const warnings = [...new Set(allowed.flatMap((preview) => preview.warnings))];
+  return (
+    <>
+      {refusals.map((refusal) => (
+        <p key={refusal} className="text-bad">
+          {refusal}
+        </p>
+      ))}
+      {isValid && first?.effects.ipv4 && (isSingle || proposal.kind === 'move') && (
+        <p className="text-muted">
+          {isFixed ? 'It will be given ' : 'It will probably be given '}
+          <span className="font-mono text-text">{first.effects.ipv4}</span>
+        </p>
+      )}
+      {allowed.length > 0 && <Reach proposal={proposal} />}
+      {children}
+      {(isValid ? warnings : []).map((warning) => (
+        <p key={warning} className="text-warn">
+          {warning}
+        </p>
+      ))}
+      <div className="space-y-1.5" hidden={!isValid}>
+        {(allowed.length > 0 ? allowed : previews.slice(0, 1)).slice(0, 5).map(({ command }) => (
+          <CommandLine key={command} command={command} />
+        ))}
+        {allowed.length > 5 && <p className="text-xs text-muted">and {allowed.length - 5} more like these</p>}
+      </div>
+    </>
+  );
+}
+
+function Reach({ proposal }: { proposal: Proposal }) {
+  const { topology, index } = useDashboard();
+  const { changes } = proposal;
+  const subjects = useMemo(() => [...new Set(changes.map(({ containerId }) => containerId))], [changes]);
+  const pairs = useMemo(() => pairChange(topology, changes), [topology, changes]);
+  const [only] = subjects;
+  const { gained, lost } = useMemo(
+    () => (subjects.length === 1 && only ? reachChange(topology, changes, only) : { gained: [], lost: [] }),
+    [topology, changes, subjects, only],
+  );
+  const names = (ids: readonly ContainerId[]) => namesOf(ids.map((id) => index.containerById.get(id)?.name ?? id));
+  if (pairs.gained + pairs.lost === 0) {
+    return <p className="text-muted">It changes for no container who it can reach.</p>;
+  }
+  if (subjects.length > 1) {
+    return (
+      <>
+        {pairs.gained > 0 && <p className="text-warn">+{count(pairs.gained, 'pair')} can reach each other</p>}
+        {pairs.lost > 0 && <p className="text-warn">−{count(pairs.lost, 'pair')} no longer reach each other</p>}
+      </>
+    );
+  }
+  return (
+    <>
+      {gained.length > 0 && (
+        <p className="text-warn">
+          +{count(gained.length, 'container')} {gained.length === 1 ? 'becomes' : 'become'} reachable
+          <span className="block text-sm text-muted">{names(gained)}</span>
+        </p>
+      )}
+      {lost.length > 0 && (
+        <p className="text-warn">
+          −{count(lost.length, 'container')} {lost.length === 1 ? 'is' : 'are'} no longer reachable
+          <span className="block text-sm text-muted">{names(lost)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, named).map(visibleText).join(', ');
+  return names.length > named ? `${shown} and ${names.length - named} more` : shown;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,63 @@
+import { visibleText, type ActionId, type ConnectRequest, type TopologyIndex } from '@/lib/model';
+import { attach, detach } from './actions';
+import { describeFailure, notify } from './notices';
+import type { Proposal } from './proposal';
+import { undoable } from './undo';
+
+/**
+ * Does what was proposed, one change after the other, and tells what became of it. A move stops where its first half
+ * fails. `again` opens what failed once more. Never rejects.
+ */
+export async function perform(
+  proposal: Proposal,
+  requests: readonly ConnectRequest[],
+  index: TopologyIndex,
+  again: (proposal: Proposal) => void,
+): Promise<void> {
+  const step: ActionId[] = [];
+  const warnings: string[] = [];
+  const failed: { change: Proposal['changes'][number]; error: unknown }[] = [];
+  for (const change of proposal.changes) {
+    const { kind, networkId, containerId } = change;
+    const request = requests.find((one) => one.containerId === containerId) ?? { containerId };
+    try {
+      const result = kind === 'attach' ? await attach(networkId, request) : await detach(networkId, containerId);
+      step.push(result.actionId);
+      if (result.warning !== null) warnings.push(result.warning);
+    } catch (error) {
+      failed.push({ change, error });
+      if (proposal.kind === 'move') break;
+    }
+  }
+  const undo = undoable(step);
+  if (step.length > 0 && (proposal.kind !== 'move' || failed.length === 0)) {
+    const done = {
+      ...proposal,
+      changes: proposal.changes.filter((change) => failed.every((one) => one.change !== change)),
+    };
+    notify(warnings.length === 0 ? 'done' : 'warning', sentence(done, index), warnings.join(' ') || null, undo);
+  }
+  for (const { change, error } of failed) {
+    const { message, engineMessage } = describeFailure(error);
+    const { ipv4, ipv6, ...rest } = proposal.preset;
+    const isFixed = (ipv4 ?? ipv6) !== undefined;
+    const retry = { ...proposal, changes: proposal.kind === 'move' ? proposal.changes : [change], preset: rest };
+    notify('failed', message, engineMessage, {
+      label: isFixed ? 'Without a fixed address' : 'Try again',
+      run: () => again(retry),
+    });
+  }
+}
+
+/** What the world is like once it is done: `web is attached to shop_app`. */
+function sentence({ kind, changes }: Proposal, index: TopologyIndex): string {
+  const [first, second] = changes;
+  if (!first) return '';
+  const network = (id = first.networkId) => visibleText(index.networkById.get(id)?.name ?? 'a network');
+  const subject =
+    kind === 'move' || changes.length === 1
+      ? `${visibleText(index.containerById.get(first.containerId)?.name ?? 'A container')} is`
+      : `${changes.length} containers are`;
+  if (kind === 'move') return `${subject} moved from ${network(second?.networkId)} to ${network()}`;
+  return `${subject} ${kind === 'attach' ? 'attached to' : 'detached from'} ${network()}`;
+}

@@ -1,0 +1,44 @@
+import { mutate } from 'swr';
+import { undoResultSchema, type ActionId } from '@/lib/model';
+import { outcomeOf } from './action-words';
+import { callApi } from './api';
+import { describeFailure, notify } from './notices';
+import { createStore } from './store';
+
+/** What a person did here in one go, oldest first. */
+export type Step = readonly ActionId[];
+
+/** What this page did and has not taken back, oldest first: ⌘Z goes back through it. */
+export const done = createStore<readonly Step[]>([]);
+
+export const actionsKey = '/api/actions';
+
+/** Remembers it for ⌘Z; gives what a notice offers for it. */
+export function undoable(step: Step): { label: string; run: () => void } | null {
+  if (step.length === 0) return null;
+  done.set([...done.get(), step]);
+  void mutate(actionsKey);
+  return { label: 'Undo', run: () => void undoStep(step) };
+}
+
+/** Takes back what this page did last; says so when there is nothing. */
+export function undoLast(): void {
+  const step = done.get().at(-1);
+  if (step) void undoStep(step);
+  else notify('warning', 'There is nothing to undo.', 'What others changed is in the list of recent changes.');
+}
+
+/** Takes back all of it, the newest first; goes on where one cannot be. */
+export async function undoStep(step: Step): Promise<void> {
+  done.set(done.get().filter((other) => other !== step));
+  for (const id of step.toReversed()) {
+    try {
+      const { action, warning } = await callApi('POST', `${actionsKey}/${id}/undo`, undoResultSchema);
+      notify(warning === null ? 'done' : 'warning', `Undone: ${outcomeOf(action)}`, warning);
+    } catch (error) {
+      const { message, engineMessage } = describeFailure(error);
+      notify('failed', message, engineMessage);
+    }
+  }
+  void mutate(actionsKey);
+}
