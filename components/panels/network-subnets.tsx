@@ -1,17 +1,26 @@
 import { Copyable } from '@/components/ui/copyable';
 import { Note, Property, PropertyList, Section } from '@/components/ui/property-list';
+import { addressMap } from '@/lib/ipam/address-map';
 import { isIpv6 } from '@/lib/ipam/subnet';
-import { visibleText, type Endpoint, type Network, type Subnet } from '@/lib/model';
+import { visibleText, type Endpoint, type Network, type Subnet, type SubnetMap } from '@/lib/model';
 import { swarmGateway } from './explain/swarm-gateway';
-import { subnetFacts } from './explain/subnet-facts';
+import { AddressMapView } from './address-map';
+import { usableText } from './explain/usable-text';
 
 export function NetworkSubnets({ network, endpoints }: { network: Network; endpoints: readonly Endpoint[] }) {
   if (network.subnets.length === 0) return null;
+  const { subnets } = addressMap(network, endpoints);
   return (
     <Section title={network.subnets.length === 1 ? 'Subnet' : 'Subnets'}>
       <div className="space-y-4">
-        {network.subnets.map((subnet) => (
-          <SubnetCard key={subnet.subnet} subnet={subnet} network={network} endpoints={endpoints} />
+        {network.subnets.map((subnet, at) => (
+          <SubnetCard
+            key={subnet.subnet}
+            subnet={subnet}
+            network={network}
+            endpoints={endpoints}
+            map={subnets[at] ?? null}
+          />
         ))}
       </div>
     </Section>
@@ -22,14 +31,17 @@ interface SubnetCardProps {
   subnet: Subnet;
   network: Network;
   endpoints: readonly Endpoint[];
+  map: SubnetMap | null;
 }
 
-function SubnetCard({ subnet, network, endpoints }: SubnetCardProps) {
+function SubnetCard({ subnet, network, endpoints, map }: SubnetCardProps) {
   const six = isIpv6(subnet.subnet);
   const told = endpoints.find((endpoint) => (six ? endpoint.gatewayIpv6 : endpoint.gateway) !== null);
   const ofEndpoints = (six ? told?.gatewayIpv6 : told?.gateway) ?? null;
   const gateway = subnet.gateway ?? ofEndpoints;
-  const { usable, usableCount, used } = subnetFacts({ ...subnet, gateway }, endpoints);
+  const usable = usableText(subnet.subnet, map?.usable ?? null);
+  const usableCount = map?.usable ?? null;
+  const used = map?.taken.filter((taken) => taken.use === 'container' && taken.active).length ?? 0;
   // Swarm's sandboxes have addresses of the gateway bridge and are no endpoints: how many are used is not known.
   const counted = !network.configOnly && network.name !== swarmGateway;
   const outside = network.driver === 'macvlan' || network.driver === 'ipvlan';
@@ -80,6 +92,11 @@ function SubnetCard({ subnet, network, endpoints }: SubnetCardProps) {
           </Property>
         ))}
       </PropertyList>
+      {counted && map && (
+        <div className="mt-2">
+          <AddressMapView network={network} map={map} />
+        </div>
+      )}
       {network.driver === 'overlay' && (
         <Note>Members on other nodes and Swarm itself use addresses of it too, which this engine does not list.</Note>
       )}

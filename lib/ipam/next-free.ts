@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Network } from '@/lib/model';
+import { numberOf, textOf } from './ipv4-number';
 import { canonical, isIpv6, unusableAddresses } from './subnet';
 
 /**
@@ -21,12 +22,4 @@ export function nextFreeAddress(network: Pick<Network, 'subnets'>, used: Iterabl
     }
   }
   return null;
-}
-
-function numberOf(address: ipaddr.IPv4): number {
-  return address.octets.reduce((number, octet) => number * 256 + octet, 0);
-}
-
-function textOf(number: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aContainer, aNetwork, anEndpoint, aTime } from '@/lib/model/builders';
+import { aContainer, aTime } from '@/lib/model/builders';
 import type { Happening, Port } from '@/lib/model';
 import { bytesText } from './amount';
 import { driverFacts } from './driver-facts';
@@ -9,7 +9,7 @@ import { explainNetworkMode } from './network-mode';
 import { explainOption } from './option-explanation';
 import { explainAddress, portBindings, socketText } from './port-bindings';
 import { shellWord } from './shell-word';
-import { subnetFacts } from './subnet-facts';
+import { usableText } from './usable-text';
 
 describe('an option of a network', () => {
   it.each([
@@ -105,21 +105,14 @@ describe('a network mode', () => {
   });
 });
 
-describe('a subnet', () => {
-  const network = aNetwork({ subnets: [{ subnet: '10.1.2.0/24', gateway: '10.1.2.1', ipRange: null, reserved: {} }] });
-  const endpoints = ['web', 'db'].map((name) => anEndpoint(network, aContainer({ name })));
-
+describe('the size of a subnet', () => {
   it.each([
-    ['10.1.2.0/24', '10.1.2.1', { reserved: {}, usable: '253', used: 2 }],
-    ['10.1.2.0/24', '10.1.2.1', { reserved: { router: '10.1.2.9' }, usable: '252', used: 2 }],
-    // A name for the gateway takes nothing away twice.
-    ['10.1.2.0/24', '10.1.2.1', { reserved: { router: '10.1.2.1' }, usable: '253', used: 2 }],
-    ['10.0.0.0/8', '10.0.0.1', { reserved: {}, usable: '16,777,213', used: 2 }],
-    ['10.9.0.0/31', null, { reserved: {}, usable: '2', used: 0 }],
-    ['fd00::/64', 'fd00::1', { reserved: {}, usable: '2⁶⁴', used: 0 }],
-    ['nonsense', null, { reserved: {}, usable: null, used: 0 }],
-  ] as const)('%s with gateway %s: %j', (subnet, gateway, { reserved, usable, used }) => {
-    expect(subnetFacts({ subnet, gateway, ipRange: null, reserved }, endpoints)).toMatchObject({ usable, used });
+    ['10.1.2.0/24', 253, '253'],
+    ['10.0.0.0/8', 16_777_213, '16,777,213'],
+    ['fd00::/64', null, '2⁶⁴'],
+    ['nonsense', null, null],
+  ])('%s, of which %s are usable: %s', (subnet, usable, text) => {
+    expect(usableText(subnet, usable)).toBe(text);
   });
 });
 
