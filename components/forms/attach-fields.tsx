@@ -1,6 +1,5 @@
 'use client';
-import { ChevronRight } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Field, TextArea } from '@/components/ui/field';
 import { draftOf, type AttachDraft } from '@/lib/client/attach-draft';
@@ -8,6 +7,7 @@ import { addressMap } from '@/lib/ipam/address-map';
 import { freeAddresses } from '@/lib/ipam/free-addresses';
 import { isIpv6 } from '@/lib/ipam/subnet';
 import { heeds, isPredefined, type Network, type NetworkId, type SubnetMap } from '@/lib/model';
+import { Fold } from './fold';
 
 interface AttachFieldsProps {
   networkId: NetworkId;
@@ -19,8 +19,7 @@ interface AttachFieldsProps {
 /** What can be chosen about an endpoint, closed until it is asked for: mostly the engine chooses well. */
 export function AttachFields({ networkId, draft, onChange, errors }: AttachFieldsProps) {
   const { topology, index } = useDashboard();
-  const [open, setOpen] = useState(() => JSON.stringify(draft) !== JSON.stringify(draftOf({})));
-  const id = useId();
+  const filled = JSON.stringify(draft) !== JSON.stringify(draftOf({}));
   const network = index.networkById.get(networkId);
   const subnets = useMemo(
     () => (network ? addressMap(network, index.endpointsByNetwork.get(network.id) ?? []).subnets : []),
@@ -35,55 +34,43 @@ export function AttachFields({ networkId, draft, onChange, errors }: AttachField
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
   });
   return (
-    <div>
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-        className="-mx-1 flex items-center gap-1 rounded px-1 py-0.5 text-muted hover:text-text"
-      >
-        <ChevronRight aria-hidden className={`size-3.5 ${open ? 'rotate-90' : ''}`} />
-        {ofNames ? 'Fixed address, aliases and more' : 'Options'}
-      </button>
-      <div id={id} hidden={!open} className="space-y-3 pt-2.5">
-        {ofNames && (
-          <>
-            <AddressField
-              label="IPv4 address"
-              subnets={subnets.filter(({ subnet }) => !isIpv6(subnet))}
-              {...field('ipv4')}
-              onTake={(ipv4) => onChange({ ipv4 })}
-            />
-            <AddressField
-              label="IPv6 address"
-              subnets={subnets.filter(({ subnet }) => isIpv6(subnet))}
-              {...field('ipv6')}
-              onTake={(ipv6) => onChange({ ipv6 })}
-            />
-            <Field
-              label="Aliases"
-              placeholder="db, postgres"
-              hint="More names for it in this network’s DNS."
-              {...field('aliases')}
-            />
-          </>
-        )}
-        {shown.includes('macAddress') && (
-          <Field label="MAC address" mono placeholder="02:42:ac:11:00:02" {...field('macAddress')} />
-        )}
-        {shown.includes('gatewayPriority') && (
-          <Field
-            label="Gateway priority"
-            inputMode="numeric"
-            placeholder="0"
-            hint="Of its networks, the highest is its way outside."
-            {...field('gatewayPriority')}
+    <Fold label={ofNames ? 'Fixed address, aliases and more' : 'Options'} filled={filled}>
+      {ofNames && (
+        <>
+          <AddressField
+            label="IPv4 address"
+            subnets={subnets.filter(({ subnet }) => !isIpv6(subnet))}
+            {...field('ipv4')}
+            onTake={(ipv4) => onChange({ ipv4 })}
           />
-        )}
-        <TextArea label="Driver options" mono placeholder="key=value" rows={2} {...field('driverOptions')} />
-      </div>
-    </div>
+          <AddressField
+            label="IPv6 address"
+            subnets={subnets.filter(({ subnet }) => isIpv6(subnet))}
+            {...field('ipv6')}
+            onTake={(ipv6) => onChange({ ipv6 })}
+          />
+          <Field
+            label="Aliases"
+            placeholder="db, postgres"
+            hint="More names for it in this network’s DNS."
+            {...field('aliases')}
+          />
+        </>
+      )}
+      {shown.includes('macAddress') && (
+        <Field label="MAC address" mono placeholder="02:42:ac:11:00:02" {...field('macAddress')} />
+      )}
+      {shown.includes('gatewayPriority') && (
+        <Field
+          label="Gateway priority"
+          inputMode="numeric"
+          placeholder="0"
+          hint="Of its networks, the highest is its way outside."
+          {...field('gatewayPriority')}
+        />
+      )}
+      <TextArea label="Driver options" mono placeholder="key=value" rows={2} {...field('driverOptions')} />
+    </Fold>
   );
 }
 

@@ -16,7 +16,7 @@ export function ChoiceList({
 }: {
   noun: string;
   choices: readonly Choice[];
-  onTaken: () => void;
+  onTaken?: () => void;
 }) {
   const id = useId();
   const [text, setText] = useState('');
@@ -24,7 +24,8 @@ export function ChoiceList({
   const shown = choices.filter((choice) => choice.name.toLowerCase().includes(text.trim().toLowerCase()));
   const take = (choice: Choice | undefined) => {
     if (!choice) return;
-    onTaken();
+    onTaken?.();
+    setText('');
     choice.choose();
   };
   const go = (to: number) => {

@@ -1,21 +1,27 @@
 'use client';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
+import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
+import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
-import { Checkbox, Field } from '@/components/ui/field';
+import { Checkbox, Field, TextArea } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
+import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
 import { describeFailure, notify } from '@/lib/client/notices';
-import { createNetworkRequestSchema, type CreateNetworkDraft, type NetworkId } from '@/lib/model';
+import { perform } from '@/lib/client/perform';
+import { attachProposal } from '@/lib/client/proposal';
+import { undoable } from '@/lib/client/undo';
+import { useEngineDetail } from '@/lib/client/use-engine-detail';
+import { pendingEngineId, type ContainerId, type NetworkId } from '@/lib/model';
+import { Advisor } from './advisor';
+import { DriverFields } from './driver-fields';
+import { Fold } from './fold';
+import { MembersField } from './members-field';
+import { SubnetFields } from './subnet-fields';
+import { useNetworkPreview } from './use-network-preview';
 
-interface Draft {
-  name: string;
-  subnet: string;
-  gateway: string;
-  internal: boolean;
-}
-
-/** Name, subnet, gateway and whether it is cut off from the outside: a bridge network. */
+/** A new network: by hand, or by questions that lead to driver and options; with its first containers. */
 export default function CreateNetworkDialog({
   onClose,
   onCreated,
@@ -23,92 +29,114 @@ export default function CreateNetworkDialog({
   onClose: () => void;
   onCreated: (id: NetworkId) => void;
 }) {
-  const form = useForm<Draft>({ defaultValues: { name: '', subnet: '', gateway: '', internal: false } });
+  const { topology, index, propose } = useDashboard();
+  const form = useForm<NetworkDraft>({ defaultValues: emptyNetwork });
+  const draft = useWatch({ control: form.control }) as NetworkDraft;
+  const [members, setMembers] = useState<readonly ContainerId[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
-  const { errors, isSubmitting } = form.formState;
+  const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
+  const { request, preview, errorAt, general } = useNetworkPreview(draft, tried);
 
-  const submit = async (draft: Draft) => {
+  const submit = async () => {
+    setTried(true);
     setFailure(null);
-    const request = requestOf(draft);
-    const parsed = createNetworkRequestSchema.safeParse(request);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) form.setError(fieldOf(issue.path), { message: issue.message });
-      return;
-    }
+    if (!request || busy) return;
+    setBusy(true);
     try {
-      const created = await createNetwork(parsed.data);
-      notify(created.warning === null ? 'done' : 'warning', `Network ${draft.name} is there`, created.warning);
-      onCreated(created.id);
+      const { id, actionId, warning } = await createNetwork(request);
+      notify(warning === null ? 'done' : 'warning', `Network ${request.name} is there`, warning, undoable([actionId]));
+      onCreated(id);
       onClose();
+      if (members.length > 0) await perform(attachProposal(members, id), [], index, propose);
     } catch (error) {
       setFailure(describeFailure(error));
+      setBusy(false);
     }
   };
 
   return (
-    <Dialog title="New bridge network" description="Containers on it reach each other by name." onClose={onClose}>
-      <form onSubmit={(event) => void form.handleSubmit(submit)(event)} className="space-y-4" noValidate>
-        <Field
-          label="Name"
-          placeholder="shop_backend"
-          error={errors.name?.message}
-          autoFocus
-          {...form.register('name')}
+    <Dialog title="New network" description="Containers on it reach each other by name." onClose={onClose} wide>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        className="space-y-4"
+        noValidate
+      >
+        <Advisor
+          open={asking}
+          onToggle={() => setAsking(!asking)}
+          onTake={(settings) => {
+            for (const [name, value] of Object.entries(settings)) form.setValue(name as keyof NetworkDraft, value);
+            setAsking(false);
+          }}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label="Subnet"
-            mono
-            placeholder="10.20.0.0/24"
-            hint="Empty: the engine takes one from its pools."
-            error={errors.subnet?.message}
-            {...form.register('subnet')}
-          />
-          <Field
-            label="Gateway"
-            mono
-            placeholder="10.20.0.1"
-            hint="Empty: the first address."
-            error={errors.gateway?.message}
-            {...form.register('gateway')}
-          />
+          <Field label="Name" placeholder="shop_backend" error={errorAt('name')} autoFocus {...form.register('name')} />
+          <DriverFields form={form} draft={draft} errorAt={errorAt} interfaces={detail?.interfaces ?? null} />
         </div>
-        <Checkbox
-          label="Internal"
-          hint="No way to the outside: containers on it reach only each other."
-          {...form.register('internal')}
-        />
-        {failure !== null && (
+        <SubnetFields form={form} draft={draft} errorAt={errorAt} detail={detail} />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Checkbox
+            label="Internal"
+            hint="No way to the outside: they reach only each other."
+            {...form.register('internal')}
+          />
+          <Checkbox label="IPv6" hint="Beside IPv4; older engines need a subnet for it." {...form.register('ipv6')} />
+          {draft.driver === 'overlay' && (
+            <Checkbox
+              label="Attachable"
+              hint="Plain containers may join, and not services only."
+              {...form.register('attachable')}
+            />
+          )}
+        </div>
+        <MembersField members={members} onChange={setMembers} />
+        <Fold key={draft.driver} label="Options and labels" filled={draft.options + draft.labels !== ''}>
+          <TextArea
+            label="Driver options"
+            mono
+            rows={2}
+            placeholder="com.docker.network.driver.mtu=1400"
+            error={errorAt('options')}
+            {...form.register('options')}
+          />
+          <TextArea
+            label="Labels"
+            mono
+            rows={2}
+            placeholder="team=network"
+            error={errorAt('labels')}
+            {...form.register('labels')}
+          />
+        </Fold>
+        {preview !== null && preview.warnings.length > 0 && (
+          <ul className="space-y-1 text-warn">
+            {preview.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
+        {preview !== null && <CommandLine command={preview.command} />}
+        {(failure !== null || general !== null) && (
           <div role="alert" className="rounded-md border border-bad p-3">
-            <p className="text-bad">{failure.message}</p>
-            {failure.engineMessage !== null && (
+            <p className="text-bad">{failure?.message ?? general}</p>
+            {failure?.engineMessage && (
               <p className="mt-1 font-mono text-xs break-words text-muted">{failure.engineMessage}</p>
             )}
           </div>
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={isSubmitting}>
-            {isSubmitting ? 'Asking the engine…' : 'Create network'}
+          <Button type="submit" look="primary" disabled={busy}>
+            {busy ? 'Asking the engine…' : 'Create network'}
           </Button>
         </div>
       </form>
     </Dialog>
   );
-}
-
-function requestOf(draft: Draft): CreateNetworkDraft {
-  const subnet = draft.subnet.trim();
-  const gateway = draft.gateway.trim();
-  return {
-    name: draft.name.trim(),
-    internal: draft.internal,
-    // A gateway without a subnet is passed on as such, so that the schema can say what is missing.
-    subnets: subnet === '' && gateway === '' ? [] : [{ subnet, ...(gateway === '' ? {} : { gateway }) }],
-  };
-}
-
-function fieldOf(path: readonly PropertyKey[]): keyof Draft {
-  const last = path.at(-1);
-  return last === 'gateway' || last === 'subnet' || last === 'name' ? last : 'name';
 }

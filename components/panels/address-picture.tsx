@@ -152,7 +152,10 @@ function addressTitle(
   return `${address} is free${outside}${mayAttach ? ': attach a container here' : ''}`;
 }
 
-export function holderOf({ use, name, containerId, active }: TakenAddress, nameOf: (id: ContainerId) => string): string {
+export function holderOf(
+  { use, name, containerId, active }: TakenAddress,
+  nameOf: (id: ContainerId) => string,
+): string {
   switch (use) {
     case 'container':
       return `${containerId === null ? 'a container' : nameOf(containerId)}${active ? '' : ', when it starts'}`;

@@ -17,6 +17,7 @@ import { NetworkTraffic } from './network-traffic';
 import { NetworkWiring } from './network-wiring';
 import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
+import { RemoveButton } from './remove-button';
 
 export default function NetworkPanel({ id }: { id: NetworkId }) {
   const { index, mayChange } = useDashboard();
@@ -41,7 +42,8 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
         name={network.name}
         badges={particulars(network)}
       >
-        {mayChange && !network.configOnly && <AttachToNetwork network={network} />}
+        {mayChange && <AttachToNetwork network={network} />}
+        {mayChange && !isPredefined(network) && <RemoveButton network={network} />}
       </PanelHead>
       <NetworkTraffic network={network} />
       <NetworkEndpoints network={network} endpoints={endpoints} />

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { actionIdSchema, AppError } from '@/lib/model';
+import { actionIdSchema, AppError, endpointId } from '@/lib/model';
 import type {
   Action,
   ActionId,
@@ -38,6 +38,8 @@ interface Entry {
 export class Actions {
   /** Oldest first. */
   #entries: Entry[] = [];
+  /** Networks that were made anew, by the id that they had. */
+  readonly #successors = new Map<NetworkId, NetworkId>();
 
   constructor(private readonly deps: ActionDeps) {}
 
@@ -85,7 +87,7 @@ export class Actions {
 
   /** Throws `not_found` for an action that nobody remembers, and `conflict` where the world has changed since. */
   planUndo(id: ActionId): Plan {
-    const reversal = reversalOf(this.#entryToUndo(id).deed, this.deps.inventory.topology);
+    const reversal = this.#reversalOf(this.#entryToUndo(id));
     switch (reversal.kind) {
       case 'connect':
         return this.planConnect(reversal.networkId, reversal.request);
@@ -102,14 +104,26 @@ export class Actions {
   undo(id: ActionId): Promise<UndoResult> {
     return oneAtATime(`undo ${id}`, async () => {
       const entry = this.#entryToUndo(id);
-      const reversal = reversalOf(entry.deed, this.deps.inventory.topology);
+      const reversal = this.#reversalOf(entry);
       const { actionId, warning } = await this.#perform(reversal);
       const action = { ...this.#entry(actionId).action, undoes: id };
       this.#change(action);
       this.#change({ ...entry.action, undoneBy: actionId });
-      const lost = this.#lost(entry.deed, this.#entry(actionId).deed);
+      const { deed } = this.#entry(actionId);
+      if (entry.deed.kind === 'remove' && 'network' in deed)
+        this.#successors.set(entry.deed.network.id, deed.network.id);
+      const lost = this.#lost(entry.deed, deed);
       return { action, warning: warning ?? lost };
     });
+  }
+
+  /** What was done to a network that has been made anew since is taken back on the new one. */
+  #reversalOf({ deed }: Entry): Reversal {
+    const { topology } = this.deps.inventory;
+    if ('network' in deed) return reversalOf(deed, topology);
+    const networkId = this.#successors.get(deed.endpoint.networkId) ?? deed.endpoint.networkId;
+    const endpoint = { ...deed.endpoint, networkId, id: endpointId(networkId, deed.endpoint.containerId) };
+    return reversalOf({ ...deed, endpoint }, topology);
   }
 
   #perform(reversal: Reversal): Promise<{ actionId: ActionId; warning: string | null }> {

@@ -134,6 +134,18 @@ describe('the actions', () => {
     expect(await actions.undo(actionId)).toMatchObject({ action: { kind: 'create' }, warning: /id/ });
   });
 
+  it('attach again to a network that was made anew', async () => {
+    const world = aScriptedWorld(attached);
+    const actions = new Actions(world);
+    const detached = await actions.disconnect(attachment);
+    const removed = await actions.removeNetwork(app.id);
+    const { action } = await actions.undo(removed.actionId);
+    world.truth = { ...world.truth, networks: world.truth.networks.map((one) => ({ ...one, subnets })) };
+    await world.inventory.refresh({});
+    await actions.undo(detached.actionId);
+    expect(world.truth.endpoints).toMatchObject([{ networkId: action.networkId, requestedIpv4: '10.1.0.7' }]);
+  });
+
   it('do not know what they do not remember', () => {
     const unknown = '00000000-0000-4000-8000-000000000000' as ActionId;
     expect(() => new Actions(aScriptedWorld(apart)).planUndo(unknown)).toThrow(/does not remember/);

@@ -1,0 +1,74 @@
+'use client';
+import { useState } from 'react';
+import useSWR from 'swr';
+import { ContainerRows } from '@/components/panels/container-rows';
+import { useDashboard } from '@/components/shell/dashboard';
+import { Button } from '@/components/ui/button';
+import { CommandLine } from '@/components/ui/copyable';
+import { Dialog } from '@/components/ui/dialog';
+import { previewRemoval } from '@/lib/client/actions';
+import { describeFailure } from '@/lib/client/notices';
+import { removeWithMembers } from '@/lib/client/remove-with-members';
+import { leaversOf } from '@/lib/client/targets';
+import { visibleText, type Network, type Preview } from '@/lib/model';
+
+/** Asks before a network goes, and where containers are in the way offers to detach them first. */
+export default function RemoveNetworkDialog({ network, onClose }: { network: Network; onClose: () => void }) {
+  const { topology, index } = useDashboard();
+  const [busy, setBusy] = useState(false);
+  const endpoints = index.endpointsByNetwork.get(network.id) ?? [];
+  const active = new Set(endpoints.filter((one) => one.active).map(({ containerId }) => containerId));
+  const members = topology.containers.filter(({ id }) => active.has(id));
+  const leavers = leaversOf(topology, network).filter(({ id }) => active.has(id));
+  const stay = members.length - leavers.length;
+  const { data, error } = useSWR<Preview, Error>(['removal', network.id, members.length], () =>
+    previewRemoval(network.id),
+  );
+  const possible = data?.allowed === true || (members.length > 0 && stay === 0);
+  const run = async () => {
+    setBusy(true);
+    await removeWithMembers(network, leavers);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={`Remove ${visibleText(network.name)}`}
+      description="The network goes, and what was set on it. Undo makes it anew, with another id."
+      onClose={onClose}
+    >
+      <div className="space-y-3">
+        {error && <p className="text-bad">{describeFailure(error).message}</p>}
+        {members.length > 0 && (
+          <>
+            <p className="text-warn">
+              {members.length === 1 ? 'One container is' : `${members.length} containers are`} on it, and in the way:
+            </p>
+            <div className="max-h-48 overflow-y-auto">
+              <ContainerRows containers={members} />
+            </div>
+            {stay > 0 && (
+              <p className="text-bad">Not all of them can be detached by hand: services keep their networks.</p>
+            )}
+          </>
+        )}
+        {members.length === 0 && data?.refusal && <p className="text-bad">{data.refusal}</p>}
+        {data?.warnings.map((warning) => (
+          <p key={warning} className="text-warn">
+            {warning}
+          </p>
+        ))}
+        {data && <CommandLine command={data.command} />}
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="danger" disabled={!possible || busy} onClick={() => void run()}>
+            {busy
+              ? 'Asking the engine…'
+              : members.length > 0
+                ? `Detach ${leavers.length} and remove`
+                : 'Remove network'}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

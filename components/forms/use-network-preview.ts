@@ -1,0 +1,43 @@
+import useSWR from 'swr';
+import { previewNetwork } from '@/lib/client/actions';
+import { fieldOfRequest, readNetworkDraft, type NetworkDraft } from '@/lib/client/network-draft';
+import { describeFailure } from '@/lib/client/notices';
+import { useSettled } from '@/lib/client/use-settled';
+import type { CreateNetworkRequest, Preview } from '@/lib/model';
+
+const typingMs = 200;
+
+/** What would become of what stands in the form, asked of the server a moment after each change. */
+export function useNetworkPreview(draft: NetworkDraft, tried: boolean) {
+  const { request, errors } = readNetworkDraft(draft);
+  const text = request === null ? '' : JSON.stringify(request);
+  const asked = useSettled(text, typingMs);
+  const answer = useSWR<Preview, Error>(
+    asked === '' ? null : ['network', asked],
+    () => previewNetwork(JSON.parse(asked) as CreateNetworkRequest),
+    { keepPreviousData: true },
+  );
+  const preview = request === null || asked === '' ? null : (answer.data ?? null);
+  const refusal = asked === text ? (preview?.refusal ?? null) : null;
+  const place = preview?.refusedField ?? null;
+  const field = place === null ? null : fieldOfRequest(place, draft);
+  return {
+    /** null while something is wrong with a field. */
+    request,
+    preview,
+    errorAt: (name: string): string | undefined => {
+      if (refusal !== null && field === name) return refusal;
+      // An empty field is not wrong before the person says that this is all.
+      return tried || textAt(draft, name) !== '' ? errors?.[name] : undefined;
+    },
+    /** What is wrong with no single field. */
+    general: refusal !== null && field === null ? refusal : answer.error ? describeFailure(answer.error).message : null,
+  };
+}
+
+function textAt(draft: NetworkDraft, name: string): string {
+  const [first = '', at, key] = name.split('.');
+  const value: unknown =
+    at === undefined ? draft[first as keyof NetworkDraft] : draft.subnets[Number(at)]?.[key as 'subnet'];
+  return typeof value === 'string' ? value.trim() : '';
+}
