@@ -17,6 +17,10 @@ export function Advisor({
   const id = useId();
   const [needs, setNeeds] = useState<Needs>({});
   const advice = adviceFor(needs);
+  const questions = questionsFor(needs);
+  const next = questions.findIndex((question) => needs[question.id] === undefined);
+  // One at a time: what is asked next depends on the answer.
+  const asked = next < 0 ? questions : questions.slice(0, next + 1);
   return (
     <div className="rounded-md border border-line bg-raised">
       <button
@@ -31,7 +35,7 @@ export function Advisor({
         <span className="font-normal text-muted">{open ? '' : 'a driver, by what you need'}</span>
       </button>
       <div id={id} hidden={!open} className="space-y-4 px-3 pb-3">
-        {questionsFor(needs).map(({ id: question, text, answers }) => (
+        {asked.map(({ id: question, text, answers }) => (
           <fieldset key={question}>
             <legend className="mb-1.5">{text}</legend>
             <div className="flex flex-wrap gap-1.5">

@@ -9,7 +9,15 @@ import { describeFailure } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { fillableAttach, type Proposal } from '@/lib/client/proposal';
 import { useSettled } from '@/lib/client/use-settled';
-import { visibleText, type ConnectRequest, type PendingChange, type Preview, type TopologyIndex } from '@/lib/model';
+import {
+  shortId,
+  visibleText,
+  type ConnectRequest,
+  type ContainerId,
+  type NetworkId,
+  type PendingChange,
+  type Preview,
+} from '@/lib/model';
 import { AttachFields, fieldsOf } from './attach-fields';
 import { ChangePreview } from './change-preview';
 
@@ -40,7 +48,11 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
   const ready = !read?.errors && settled && !previews.isLoading && previews.data !== undefined && allowed >= needed;
   const target = filled && index.networkById.get(filled.networkId);
   const fields = target ? fieldsOf(target, topology.engines[0]?.apiVersion ?? null) : [];
-  const title = titleOf(proposal, index);
+  const nameOf = (id: NetworkId | ContainerId) =>
+    visibleText(
+      (index.networkById.get(id as NetworkId) ?? index.containerById.get(id as ContainerId))?.name ?? shortId(id),
+    );
+  const title = titleOf(proposal, nameOf);
 
   const once = useRef(false);
   useEffect(() => {
@@ -53,7 +65,7 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
     setBusy(true);
     const possible = proposal.changes.filter((_, at) => previews.data?.[at]?.allowed);
     const { containerId: _, ...preset } = request ?? { containerId: null };
-    await perform({ ...proposal, changes: possible, preset }, request ? [request] : [], index, propose);
+    await perform({ ...proposal, changes: possible, preset }, request ? [request] : [], nameOf, propose);
     propose((open) => (open === proposal ? null : open));
   };
 
@@ -124,14 +136,14 @@ function refusalOf(preview: Preview | undefined): Record<string, string> {
   return field === undefined || refusal === null ? {} : { [field]: refusal };
 }
 
-function titleOf({ kind, changes }: Proposal, { networkById, containerById }: TopologyIndex): string {
+function titleOf({ kind, changes }: Proposal, nameOf: (id: NetworkId | ContainerId) => string): string {
   const [first, second] = changes;
-  const network = (change = first) =>
-    visibleText((change && networkById.get(change.networkId)?.name) ?? 'a network that is gone');
-  const container = visibleText((first && containerById.get(first.containerId)?.name) ?? 'a container that is gone');
-  if (kind === 'move') return `Move ${container} from ${network(second)} to ${network()}`;
-  const subject = changes.length === 1 ? container : `${changes.length} containers`;
-  return `${verbs[kind]} ${subject} ${kind === 'attach' ? 'to' : 'from'} ${network()}`;
+  if (!first) return '';
+  if (kind === 'move' && second) {
+    return `Move ${nameOf(first.containerId)} from ${nameOf(second.networkId)} to ${nameOf(first.networkId)}`;
+  }
+  const subject = changes.length === 1 ? nameOf(first.containerId) : `${changes.length} containers`;
+  return `${verbs[kind]} ${subject} ${kind === 'attach' ? 'to' : 'from'} ${nameOf(first.networkId)}`;
 }
 
 /** Of several, how many of them it will be. */

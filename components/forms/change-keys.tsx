@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { clearMarks, marked } from '@/lib/client/marked';
 import { obviousDetach, subjectOf } from '@/lib/client/pick';
@@ -9,14 +10,23 @@ import { undoLast } from '@/lib/client/undo';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { MarkedBar } from './marked-bar';
 
-const PickDialog = dynamic(() => import('./pick-dialog'), { ssr: false });
+const loadPickDialog = () => import('./pick-dialog');
+const PickDialog = dynamic(loadPickDialog, { ssr: false });
 const RecentChanges = dynamic(() => import('./recent-changes'), { ssr: false });
+
+/** After what the first look needs. */
+const idleMs = 3000;
 
 /** What changes the world from everywhere: the keys, what they open, and what is marked to be changed together. */
 export function ChangeKeys() {
   const { topology, selection, propose, mayChange } = useDashboard();
   const opened = useStore(openedOver, (value) => value);
   const marks = useStore(marked, (value) => value);
+  useEffect(() => {
+    // On its way before it is asked for: whoever presses `a` goes on typing.
+    const idle = setTimeout(() => void loadPickDialog(), idleMs);
+    return () => clearTimeout(idle);
+  }, []);
   const detach = () => {
     const subject = subjectOf(topology, selection, marks);
     const obvious = subject && obviousDetach(topology, selection, subject);

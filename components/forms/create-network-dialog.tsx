@@ -13,7 +13,7 @@ import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
 import { undoable } from '@/lib/client/undo';
 import { useEngineDetail } from '@/lib/client/use-engine-detail';
-import { pendingEngineId, type ContainerId, type NetworkId } from '@/lib/model';
+import { pendingEngineId, shortId, visibleText, type ContainerId, type NetworkId } from '@/lib/model';
 import { Advisor } from './advisor';
 import { DriverFields } from './driver-fields';
 import { Fold } from './fold';
@@ -38,7 +38,9 @@ export default function CreateNetworkDialog({
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
-  const { request, preview, errorAt, general } = useNetworkPreview(draft, tried);
+  const { request, warnings, command, errorAt, general } = useNetworkPreview(draft, tried);
+
+  const nameOf = (id: string) => visibleText(index.containerById.get(id as ContainerId)?.name ?? shortId(id));
 
   const submit = async () => {
     setTried(true);
@@ -50,7 +52,8 @@ export default function CreateNetworkDialog({
       notify(warning === null ? 'done' : 'warning', `Network ${request.name} is there`, warning, undoable([actionId]));
       onCreated(id);
       onClose();
-      if (members.length > 0) await perform(attachProposal(members, id), [], index, propose);
+      if (members.length > 0)
+        await perform(attachProposal(members, id), [], (one) => (one === id ? request.name : nameOf(one)), propose);
     } catch (error) {
       setFailure(describeFailure(error));
       setBusy(false);
@@ -114,14 +117,14 @@ export default function CreateNetworkDialog({
             {...form.register('labels')}
           />
         </Fold>
-        {preview !== null && preview.warnings.length > 0 && (
+        {warnings.length > 0 && (
           <ul className="space-y-1 text-warn">
-            {preview.warnings.map((warning) => (
+            {warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
           </ul>
         )}
-        {preview !== null && <CommandLine command={preview.command} />}
+        {command !== null && <CommandLine command={command} />}
         {(failure !== null || general !== null) && (
           <div role="alert" className="rounded-md border border-bad p-3">
             <p className="text-bad">{failure?.message ?? general}</p>

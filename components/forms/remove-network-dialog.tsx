@@ -6,11 +6,14 @@ import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
-import { previewRemoval } from '@/lib/client/actions';
+import { previewDetach, previewRemoval } from '@/lib/client/actions';
 import { describeFailure } from '@/lib/client/notices';
 import { removeWithMembers } from '@/lib/client/remove-with-members';
 import { leaversOf } from '@/lib/client/targets';
 import { visibleText, type Network, type Preview } from '@/lib/model';
+
+/** So many commands are spelled out. */
+const shown = 5;
 
 /** Asks before a network goes, and where containers are in the way offers to detach them first. */
 export default function RemoveNetworkDialog({ network, onClose }: { network: Network; onClose: () => void }) {
@@ -21,9 +24,13 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
   const members = topology.containers.filter(({ id }) => active.has(id));
   const leavers = leaversOf(topology, network).filter(({ id }) => active.has(id));
   const stay = members.length - leavers.length;
-  const { data, error } = useSWR<Preview, Error>(['removal', network.id, members.length], () =>
-    previewRemoval(network.id),
+  const { data: previews, error } = useSWR<Preview[], Error>(['removal', network.id, leavers.length], () =>
+    Promise.all([
+      previewRemoval(network.id),
+      ...leavers.slice(0, shown).map(({ id }) => previewDetach(network.id, id)),
+    ]),
   );
+  const [data, ...detaches] = previews ?? [];
   const possible = data?.allowed === true || (members.length > 0 && stay === 0);
   const run = async () => {
     setBusy(true);
@@ -57,7 +64,13 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
             {warning}
           </p>
         ))}
-        {data && <CommandLine command={data.command} />}
+        {data && (
+          <div className="space-y-1.5">
+            {[...detaches, data].map(({ command }) => (
+              <CommandLine key={command} command={command} />
+            ))}
+          </div>
+        )}
         <div className="flex justify-end gap-2 pt-1">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="danger" disabled={!possible || busy} onClick={() => void run()}>

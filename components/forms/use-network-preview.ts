@@ -6,25 +6,30 @@ import { useSettled } from '@/lib/client/use-settled';
 import type { CreateNetworkRequest, Preview } from '@/lib/model';
 
 const typingMs = 200;
+const placeholder = 'a-name-that-is-still-to-come';
 
 /** What would become of what stands in the form, asked of the server a moment after each change. */
 export function useNetworkPreview(draft: NetworkDraft, tried: boolean) {
   const { request, errors } = readNetworkDraft(draft);
-  const text = request === null ? '' : JSON.stringify(request);
+  // Subnets and parents are looked at although the name is still missing.
+  const askable = request ?? readNetworkDraft({ ...draft, name: placeholder }).request;
+  const text = askable === null ? '' : JSON.stringify(askable);
   const asked = useSettled(text, typingMs);
   const answer = useSWR<Preview, Error>(
     asked === '' ? null : ['network', asked],
     () => previewNetwork(JSON.parse(asked) as CreateNetworkRequest),
     { keepPreviousData: true },
   );
-  const preview = request === null || asked === '' ? null : (answer.data ?? null);
+  const preview = askable === null || asked === '' ? null : (answer.data ?? null);
   const refusal = asked === text ? (preview?.refusal ?? null) : null;
   const place = preview?.refusedField ?? null;
   const field = place === null ? null : fieldOfRequest(place, draft);
   return {
     /** null while something is wrong with a field. */
     request,
-    preview,
+    warnings: preview?.warnings ?? [],
+    /** null while its name would be none. */
+    command: request === null ? null : (preview?.command ?? null),
     errorAt: (name: string): string | undefined => {
       if (refusal !== null && field === name) return refusal;
       // An empty field is not wrong before the person says that this is all.

@@ -6,6 +6,8 @@ import { ChangeKeys } from '@/components/forms/change-keys';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
 import { clearMarks, marked } from '@/lib/client/marked';
+import { openedOver } from '@/lib/client/shell-state';
+import { useStore } from '@/lib/client/store';
 import type { Proposal } from '@/lib/client/proposal';
 import { useActivity } from '@/lib/client/use-activity';
 import { useFilter } from '@/lib/client/use-filter';
@@ -32,6 +34,8 @@ const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-netw
 // On its way while the session and the first snapshot still are: one after the other they would be a second.
 if (typeof window !== 'undefined' && location.pathname === '/') void import('@/components/canvas/graph-canvas');
 
+const openNetworkForm = () => openedOver.set('create');
+
 /** Top bar, filter, rail, the view, panel and strip; the views share one selection, one filter and one proposal. */
 export function DashboardShell({ children }: { children: ReactNode }) {
   const { topology, link } = useStream();
@@ -47,7 +51,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
     [topology, filter, activity],
   );
   const [proposal, setProposal] = useState<Proposal | null>(null);
-  const [creating, setCreating] = useState(false);
+  const creating = useStore(openedOver, (value) => value === 'create');
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
@@ -67,14 +71,13 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             mayChange,
             proposal,
             propose: setProposal,
-            openNetworkForm: () => setCreating(true),
           },
     [topology, index, selection, select, filter, setFilter, visible, mayChange, proposal],
   );
 
   const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
   useShortcuts({
-    n: mayCreate ? () => setCreating(true) : null,
+    n: mayCreate ? openNetworkForm : null,
     // Back, one step at a time: what was asked last goes first.
     Escape: () => {
       if (proposal !== null) setProposal(null);
@@ -96,7 +99,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
         readOnly={session.status === 'signed-in' && !mayChange}
         canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
-        onNewNetwork={mayCreate ? () => setCreating(true) : null}
+        onNewNetwork={mayCreate ? openNetworkForm : null}
       />
       <ConnectionBanner link={link} engine={engine} />
       {dashboard === null && <Message title="Reading the engine…" busy />}
@@ -115,7 +118,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
           <ChangeKeys />
           {creating && (
             <CreateNetworkDialog
-              onClose={() => setCreating(false)}
+              onClose={() => openedOver.set(null)}
               onCreated={(id) => select({ kind: 'network', id })}
             />
           )}

@@ -22,7 +22,6 @@ export interface Dashboard {
   proposal: Proposal | null;
   /** Opens the card on it; null closes it. */
   propose: Dispatch<SetStateAction<Proposal | null>>;
-  openNetworkForm: () => void;
 }
 
 const context = createContext<Dashboard | null>(null);

@@ -2,11 +2,12 @@
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Message } from '@/components/ui/message';
+import { openedOver } from '@/lib/client/shell-state';
 import { useDashboard } from './dashboard';
 
 /** The engine answers and has nothing but its own three networks. */
 export function EmptyEngine() {
-  const { openNetworkForm, mayChange } = useDashboard();
+  const { mayChange } = useDashboard();
   return (
     <Message title="Nothing runs on this engine yet">
       <p className="text-muted">
@@ -14,7 +15,7 @@ export function EmptyEngine() {
         appear here at once.
       </p>
       {mayChange && (
-        <Button look="primary" onClick={openNetworkForm}>
+        <Button look="primary" onClick={() => openedOver.set('create')}>
           New network
         </Button>
       )}

@@ -14,7 +14,7 @@ import { views } from './views';
 
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
-  const { filter, setFilter, mayChange, openNetworkForm, topology, select } = useDashboard();
+  const { filter, setFilter, mayChange, topology, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
   const goTo = useGoTo();
   const engine = topology.engines[0];
@@ -45,7 +45,13 @@ export function usePaletteActions(): readonly PaletteAction[] {
         run: undoLast,
       },
       { id: 'recent', title: 'Recent changes', words: 'history log actions undo', run: () => openedOver.set('recent') },
-      mayChange && { id: 'new-network', title: 'New network', words: 'create add', keys: 'n', run: openNetworkForm },
+      mayChange && {
+        id: 'new-network',
+        title: 'New network',
+        words: 'create add',
+        keys: 'n',
+        run: () => openedOver.set('create'),
+      },
       ...views.map(({ path, title }) => ({
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,
@@ -87,7 +93,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, openNetworkForm, engine, select, resolvedTheme, setTheme, goTo]);
+  }, [filter, setFilter, mayChange, engine, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

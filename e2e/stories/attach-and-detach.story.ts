@@ -1,22 +1,7 @@
-import type { Lab } from '../lab/engine.mjs';
+import { networksOf, restore } from './engine-says';
 import { expect, test } from './story';
 
-async function networksOf(lab: Lab, container: string): Promise<string[]> {
-  const names = await lab.docker(
-    'inspect',
-    container,
-    '--format',
-    '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}',
-  );
-  return names.split(' ').filter((name) => name !== '');
-}
-
-test.afterEach(async ({ world }) => {
-  const attached = await networksOf(world.lab, 'legacy-cron');
-  for (const network of attached.filter((name) => name !== 'bridge')) {
-    await world.lab.docker('network', 'disconnect', network, 'legacy-cron');
-  }
-});
+test.afterEach(async ({ world: { lab } }) => restore(lab, 'legacy-cron', { bridge: [] }));
 
 test('A person drags a container onto a network, confirms, and the engine agrees', async ({ page, graph, world }) => {
   const before = await graph.place('legacy-cron');

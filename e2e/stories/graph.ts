@@ -96,14 +96,34 @@ export class Graph {
   }
 
   async drag(label: string, onto: string): Promise<void> {
-    const from = await this.find(label);
+    await this.dragFrom(await this.find(label), onto);
+  }
+
+  /** From any point of the page. */
+  async dragFrom(from: Spot, onto: string): Promise<void> {
     const to = await this.find(onto);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
-    for (const share of [0.2, 0.5, 0.8, 1]) {
-      await this.page.mouse.move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
-    }
+    for (const { x, y } of between(from, to)) await this.page.mouse.move(x, y);
     await this.page.mouse.up();
+  }
+
+  /** Takes the line of an endpoint near its container, and lets it go over another network. */
+  async dragLine(container: string, network: string, onto: string): Promise<void> {
+    const [from, to] = [await this.find(container), await this.find(network)];
+    await this.dragFrom({ x: from.x + (to.x - from.x) * 0.4, y: from.y + (to.y - from.y) * 0.4 }, onto);
+  }
+
+  /** As a finger does it. */
+  async touchDrag(label: string, onto: string): Promise<void> {
+    const [from, to] = [await this.find(label), await this.find(onto)];
+    const session = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Spot[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [from]);
+    for (const spot of between(from, to)) await touch('touchMove', [spot]);
+    await touch('touchEnd', []);
+    await session.detach();
   }
 
   /** Lines between two labels, with whether they wait for the engine. */
@@ -147,4 +167,12 @@ export class Graph {
       });
     });
   }
+}
+
+/** On the way, as a hand goes it. */
+function between(from: Spot, to: Spot): Spot[] {
+  return [0.2, 0.5, 0.8, 1].map((share) => ({
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+  }));
 }

@@ -8,7 +8,14 @@ export interface Notice {
   /** The engine's own words, or what to do next. */
   detail: string | null;
   /** What the person can do about it, once. */
-  action: { label: string; run: () => void } | null;
+  action: NoticeAction | null;
+}
+
+export interface NoticeAction {
+  label: string;
+  run: () => void;
+  /** What it is about: `dismissAbout` takes away notices that offer what is done already. */
+  about?: unknown;
 }
 
 const kept = 4;
@@ -28,6 +35,11 @@ export function notify(
 
 export function dismissNotice(id: number): void {
   notices.set(notices.get().filter((notice) => notice.id !== id));
+}
+
+/** An offer that was taken up otherwise is no offer any more. */
+export function dismissAbout(about: unknown): void {
+  notices.set(notices.get().filter(({ action }) => action?.about !== about));
 }
 
 /** Tells a failure in the sentence of the server, with the engine's words below. */

@@ -1,4 +1,4 @@
-import { visibleText, type ActionId, type ConnectRequest, type TopologyIndex } from '@/lib/model';
+import type { ActionId, ConnectRequest, ContainerId, NetworkId } from '@/lib/model';
 import { attach, detach } from './actions';
 import { describeFailure, notify } from './notices';
 import type { Proposal } from './proposal';
@@ -11,7 +11,7 @@ import { undoable } from './undo';
 export async function perform(
   proposal: Proposal,
   requests: readonly ConnectRequest[],
-  index: TopologyIndex,
+  nameOf: (id: NetworkId | ContainerId) => string,
   again: (proposal: Proposal) => void,
 ): Promise<void> {
   const step: ActionId[] = [];
@@ -35,7 +35,7 @@ export async function perform(
       ...proposal,
       changes: proposal.changes.filter((change) => failed.every((one) => one.change !== change)),
     };
-    notify(warnings.length === 0 ? 'done' : 'warning', sentence(done, index), warnings.join(' ') || null, undo);
+    notify(warnings.length === 0 ? 'done' : 'warning', sentence(done, nameOf), warnings.join(' ') || null, undo);
   }
   for (const { change, error } of failed) {
     const { message, engineMessage } = describeFailure(error);
@@ -50,14 +50,12 @@ export async function perform(
 }
 
 /** What the world is like once it is done: `web is attached to shop_app`. */
-function sentence({ kind, changes }: Proposal, index: TopologyIndex): string {
+function sentence({ kind, changes }: Proposal, nameOf: (id: NetworkId | ContainerId) => string): string {
   const [first, second] = changes;
   if (!first) return '';
-  const network = (id = first.networkId) => visibleText(index.networkById.get(id)?.name ?? 'a network');
   const subject =
-    kind === 'move' || changes.length === 1
-      ? `${visibleText(index.containerById.get(first.containerId)?.name ?? 'A container')} is`
-      : `${changes.length} containers are`;
-  if (kind === 'move') return `${subject} moved from ${network(second?.networkId)} to ${network()}`;
-  return `${subject} ${kind === 'attach' ? 'attached to' : 'detached from'} ${network()}`;
+    kind === 'move' || changes.length === 1 ? `${nameOf(first.containerId)} is` : `${changes.length} containers are`;
+  if (kind === 'move')
+    return `${subject} moved from ${nameOf(second?.networkId ?? first.networkId)} to ${nameOf(first.networkId)}`;
+  return `${subject} ${kind === 'attach' ? 'attached to' : 'detached from'} ${nameOf(first.networkId)}`;
 }

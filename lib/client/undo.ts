@@ -2,7 +2,7 @@ import { mutate } from 'swr';
 import { undoResultSchema, type ActionId } from '@/lib/model';
 import { outcomeOf } from './action-words';
 import { callApi } from './api';
-import { describeFailure, notify } from './notices';
+import { describeFailure, dismissAbout, notify, type NoticeAction } from './notices';
 import { createStore } from './store';
 
 /** What a person did here in one go, oldest first. */
@@ -14,11 +14,11 @@ export const done = createStore<readonly Step[]>([]);
 export const actionsKey = '/api/actions';
 
 /** Remembers it for ⌘Z; gives what a notice offers for it. */
-export function undoable(step: Step): { label: string; run: () => void } | null {
+export function undoable(step: Step): NoticeAction | null {
   if (step.length === 0) return null;
   done.set([...done.get(), step]);
   void mutate(actionsKey);
-  return { label: 'Undo', run: () => void undoStep(step) };
+  return { label: 'Undo', run: () => void undoStep(step), about: step };
 }
 
 /** Takes back what this page did last; says so when there is nothing. */
@@ -31,6 +31,7 @@ export function undoLast(): void {
 /** Takes back all of it, the newest first; goes on where one cannot be. */
 export async function undoStep(step: Step): Promise<void> {
   done.set(done.get().filter((other) => other !== step));
+  dismissAbout(step);
   for (const id of step.toReversed()) {
     try {
       const { action, warning } = await callApi('POST', `${actionsKey}/${id}/undo`, undoResultSchema);

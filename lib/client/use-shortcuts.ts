@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { openedOver } from './shell-state';
 
 /** By key as the keyboard names it (`/`, `?`, `n`, `Escape`); `mod+k` is ⌘K or Ctrl-K. */
 export type Shortcuts = Readonly<Record<string, (() => void) | null>>;
@@ -13,7 +14,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     if (event.defaultPrevented || event.isComposing) return;
     const name = shortcutOf(event);
     const shortcut = shortcuts[name];
-    if (!shortcut || isInside(event.target, '[role=dialog]')) return;
+    // What was called may still be on its way: what is typed meanwhile is meant for it.
+    if (!shortcut || openedOver.get() !== null || isInside(event.target, '[role=dialog]')) return;
     if ((!name.startsWith('mod+') || ofTyping.has(name)) && isInside(event.target, typedIn)) return;
     // Or the letter would be typed into what opens, and `/` would open the browser's own search.
     event.preventDefault();
