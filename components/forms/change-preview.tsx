@@ -2,8 +2,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { CommandLine } from '@/components/ui/copyable';
+import { EndpointRate } from '@/components/ui/rate';
 import type { Proposal } from '@/lib/client/proposal';
-import { visibleText, type ContainerId, type Preview } from '@/lib/model';
+import { useEndpointTraffic } from '@/lib/client/use-traffic';
+import { endpointId, visibleText, type ContainerId, type PendingChange, type Preview } from '@/lib/model';
 import { pairChange, reachChange } from '@/lib/reach/reach-change';
 
 /** So many are named; the rest is counted. */
@@ -48,6 +50,7 @@ export function ChangePreview({
           <span className="font-mono text-text">{first.effects.ipv4}</span>
         </p>
       )}
+      {isSingle && proposal.kind === 'detach' && proposal.changes[0] && <LiveTraffic change={proposal.changes[0]} />}
       {allowed.length > 0 && <Reach proposal={proposal} />}
       {children}
       {(isValid ? warnings : []).map((warning) => (
@@ -62,6 +65,19 @@ export function ChangePreview({
         {allowed.length > 5 && <p className="text-xs text-muted">and {allowed.length - 5} more like these</p>}
       </div>
     </>
+  );
+}
+
+/** What is cut off: said only where something flows. */
+function LiveTraffic({ change: { networkId, containerId } }: { change: PendingChange }) {
+  const id = endpointId(networkId, containerId);
+  const sample = useEndpointTraffic(id);
+  if ((sample?.rxBytesPerSecond ?? 0) + (sample?.txBytesPerSecond ?? 0) < 1) return null;
+  return (
+    <p className="text-warn">
+      It is in use right now: <EndpointRate id={id} direction="received" /> in,{' '}
+      <EndpointRate id={id} direction="sent" /> out. Connections over it are cut.
+    </p>
   );
 }
 
