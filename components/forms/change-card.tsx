@@ -76,7 +76,7 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
       ref={card}
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && propose(null)}
-      className="absolute top-3 right-3 z-20 flex max-h-[calc(100%-24px)] w-[min(360px,calc(100%-24px))] flex-col rounded-lg border border-line bg-panel shadow-float"
+      className="absolute top-3 right-3 z-20 flex max-h-[calc(100%-24px)] w-[min(360px,calc(100%-24px))] flex-col rounded-lg border border-line bg-panel shadow-float max-md:fixed max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:z-40 max-md:max-h-[85dvh] max-md:w-full max-md:rounded-b-none"
     >
       <form
         className="flex min-h-0 flex-col"

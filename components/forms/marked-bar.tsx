@@ -18,7 +18,7 @@ export function MarkedBar({
   return (
     <section
       aria-label="Marked containers"
-      className="fixed bottom-24 left-1/2 z-20 flex max-w-[calc(100vw-24px)] -translate-x-1/2 items-center gap-2 rounded-lg border border-line bg-panel p-2 pl-4 shadow-float"
+      className="fixed bottom-36 left-1/2 z-20 flex max-w-[calc(100vw-24px)] -translate-x-1/2 items-center gap-2 rounded-lg border border-line bg-panel p-2 pl-4 shadow-float"
     >
       <p role="status" className="mr-1 whitespace-nowrap">
         <span className="font-semibold">{marks.size}</span> marked
