@@ -26,7 +26,7 @@ export function SubnetFields({ form, draft, errorAt, detail }: SubnetFieldsProps
   const suggest = (at: number) => {
     const others = draft.subnets.filter((_, other) => other !== at).map(({ subnet }) => subnet);
     const networks = topology.networks.flatMap(({ subnets }) => subnets.map(({ subnet }) => subnet));
-    const host = (detail?.interfaces ?? []).flatMap(({ addresses }) => addresses);
+    const host = (detail?.interfaces ?? []).flatMap(({ addresses, routes }) => [...addresses, ...routes]);
     const wantsIpv6 = draft.ipv6 && others.some((subnet) => subnet !== '' && !isIpv6(subnet));
     const next = wantsIpv6
       ? uniqueLocalSubnet(crypto.getRandomValues(new Uint8Array(5)))

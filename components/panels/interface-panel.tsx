@@ -61,6 +61,17 @@ function OfEngine({ engine, name }: { engine: Engine; name: string }) {
                   </ul>
                 )}
               </Property>
+              {found.routes.length > 0 && (
+                <Property name="routes" note="IPv4 subnets that the host reaches over it.">
+                  <ul>
+                    {found.routes.map((route) => (
+                      <li key={route}>
+                        <Copyable value={route} label="subnet" />
+                      </li>
+                    ))}
+                  </ul>
+                </Property>
+              )}
             </PropertyList>
           </Section>
           <InterfaceCounters item={found} />

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Actions } from '@/lib/actions/actions';
 import { connect } from '@/lib/actions/connect';
 import { createNetwork } from '@/lib/actions/create-network';
 import { disconnect } from '@/lib/actions/disconnect';
@@ -72,6 +73,28 @@ describe('actions on a real engine', () => {
     expect(endpoint.aliases).toContain('www');
     expect(warning).toBeNull();
     expect(await networksOf(container)).toContain(name);
+  });
+
+  it('connect with fixed addresses and a driver option, and bring them back after a disconnect', async () => {
+    const subnets = [{ subnet: `10.78.${serial}.0/24` }, { subnet: `fd00:78:${serial}::/64` }];
+    const made = await createNetwork(actions(), requestFor(`six-${serial}`, { ipv6: true, subnets }));
+    const [ipv4, ipv6] = [`10.78.${serial}.7`, `fd00:78:${serial}::7`];
+    const driverOptions = { 'com.example.note': 'kept' };
+    const all = new Actions(actions());
+    const { endpoint, warning } = await all.connect(made.network.id, {
+      containerId: container.id,
+      ipv4,
+      ipv6,
+      driverOptions,
+    });
+    const chosen = { requestedIpv4: ipv4, requestedIpv6: ipv6, ipv4: `${ipv4}/24`, ipv6: `${ipv6}/64`, driverOptions };
+    expect(endpoint).toMatchObject(chosen);
+    expect(warning).toBeNull();
+    const { actionId } = await all.disconnect({ networkId: made.network.id, containerId: container.id, force: false });
+    expect(await networksOf(container)).toEqual(['bridge']);
+    expect((await all.undo(actionId)).warning).toBeNull();
+    expect(inventory.topology.endpoints.find(({ id }) => id === endpoint.id)).toMatchObject(chosen);
+    expect(await networksOf(container)).toEqual(['bridge', `six-${serial}`]);
   });
 
   it('disconnect, and the engine agrees', async () => {

@@ -69,8 +69,8 @@ function hostWarnings(interfaces: readonly HostInterface[], { subnets, options }
   return subnets.flatMap(({ subnet }) =>
     interfaces
       .filter(({ name, networkId, kind }) => networkId === null && kind !== 'loopback' && name !== options['parent'])
-      .flatMap(({ name, addresses }) => {
-        const own = addresses.find((one) => isIpv6(one) === isIpv6(subnet) && overlapCidr(one, subnet));
+      .flatMap(({ name, addresses, routes }) => {
+        const own = [...routes, ...addresses].find((one) => isIpv6(one) === isIpv6(subnet) && overlapCidr(one, subnet));
         return own === undefined
           ? []
           : [`${subnet} overlaps ${own} of the host’s ${name}: the host and its containers may lose the way there.`];

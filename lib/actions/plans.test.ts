@@ -158,6 +158,25 @@ describe('the plan to disconnect', () => {
   });
 });
 
+const counters = {
+  rxBytes: 0,
+  txBytes: 0,
+  rxPackets: 0,
+  txPackets: 0,
+  rxErrors: 0,
+  txErrors: 0,
+  rxDropped: 0,
+  txDropped: 0,
+};
+const aHostInterface = {
+  index: 2,
+  kind: 'physical',
+  macAddress: null,
+  networkId: null,
+  endpointId: null,
+  ...counters,
+} as const;
+
 describe('the plan to create a network', () => {
   const swarmless = anEngine({ swarm: null });
   const plan = (request: object, engine = swarmless) =>
@@ -193,6 +212,27 @@ describe('the plan to create a network', () => {
     [{ subnets: [{ subnet: 'fd00::/64' }] }, 'invalid_request'],
   ])('refuses %j', (request, code) => {
     expect(plan(request).refusal?.code).toBe(code);
+  });
+
+  it.each([
+    ['an address', { addresses: ['10.7.0.9/24'] }, {}, /overlaps 10\.7\.0\.9\/24 of the host’s eth0/],
+    ['a route', { routes: ['10.0.0.0/8'] }, {}, /overlaps 10\.0\.0\.0\/8 of the host’s eth0/],
+    ['nothing of the parent', { addresses: ['10.7.0.9/24'] }, { driver: 'macvlan', options: { parent: 'eth0' } }, null],
+    ['nothing of a network’s own bridge', { addresses: ['10.7.0.1/24'], networkId: app.id }, {}, null],
+    ['nothing elsewhere', { addresses: ['10.8.0.9/24'], routes: ['10.8.0.0/24'] }, {}, null],
+  ] as const)('warns where it overlaps %s of the host', (_title, overrides, request, warning) => {
+    const eth0 = {
+      ...aHostInterface,
+      name: 'eth0',
+      ...overrides,
+      addresses: [...('addresses' in overrides ? overrides.addresses : [])],
+      routes: [...('routes' in overrides ? overrides.routes : [])],
+    };
+    const around = { topology: aTopology({ networks: [app] }), facts: unknownFacts, hostInterfaces: [eth0] };
+    const wanted = createNetworkRequestSchema.parse({ name: 'new', subnets: [{ subnet: '10.7.0.0/24' }], ...request });
+    const { warnings } = planCreateNetwork(around, wanted).preview;
+    const told = warnings.filter((one) => one.includes('of the host’s'));
+    expect(told).toEqual(warning ? [expect.stringMatching(warning)] : []);
   });
 
   it('warns where an overlay overlaps a network of this node', () => {

@@ -56,6 +56,8 @@ export const hostInterfaceSchema = z.object({
   macAddress: text,
   /** With prefix length where it is known. */
   addresses: z.array(z.string()),
+  /** IPv4 subnets that the host reaches over it, as CIDR: its own and those behind routers, no default route. */
+  routes: z.array(z.string()),
   /** The network whose bridge it is, or whose macvlan or ipvlan sits on it: the first of several. */
   networkId: networkIdSchema.nullable(),
   /** The endpoint whose veth ends here. */

@@ -47,9 +47,12 @@ describe('the engine’s host', () => {
     write('50/net/dev_mcast', '3    enp3s0          1     0     333300000001\n');
     write(
       '50/net/route',
-      ['Iface', 'br-app 0000140A 00000000 0001 0 0 0 00FFFFFF', 'enp3s0 00000000 014DA8C0 0003 0 0 0 00000000'].join(
-        '\n',
-      ),
+      [
+        'Iface',
+        'br-app 0000140A 00000000 0001 0 0 0 00FFFFFF',
+        'enp3s0 00000000 014DA8C0 0003 0 0 0 00000000',
+        'enp3s0 0000080A 014DA8C0 0003 0 0 0 0000FFFF',
+      ].join('\n'),
     );
     write(
       '50/net/fib_trie',
@@ -69,6 +72,7 @@ describe('the engine’s host', () => {
     expect(interfaces['br-app']).toEqual({
       ...{ name: 'br-app', index: 10, kind: 'bridge', macAddress: null, networkId: app.id, endpointId: null },
       addresses: ['10.20.0.1/24', 'fd00::f/64'],
+      routes: ['10.20.0.0/24'],
       ...{
         rxBytes: 200,
         txBytes: 250,
@@ -81,7 +85,13 @@ describe('the engine’s host', () => {
       },
     });
     expect(interfaces['veth1']).toMatchObject({ index: 7, kind: 'veth', endpointId: onApp.id, networkId: null });
-    expect(interfaces['enp3s0']).toMatchObject({ index: 3, kind: 'physical', networkId: lan.id, addresses: [] });
+    expect(interfaces['enp3s0']).toMatchObject({
+      index: 3,
+      kind: 'physical',
+      networkId: lan.id,
+      addresses: [],
+      routes: ['10.8.0.0/16'],
+    });
     expect(interfaces['lo']).toMatchObject({ index: 1, kind: 'loopback', addresses: ['127.0.0.1/8'] });
     expect(interfaces['cilium0']).toMatchObject({ index: null, kind: 'other' });
   });

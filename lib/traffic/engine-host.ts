@@ -9,7 +9,7 @@ import type { ContainerId, EndpointId, HostInterface, Topology } from '@/lib/mod
 import { findDevices, HostDevices, kindByName } from './host-devices';
 import { bridgesOf, findHostNamespace, holdsMost } from './host-namespace';
 import type { HostNamespace, HostView } from './host-namespace';
-import { readAddresses, readIndexes } from './proc-interfaces';
+import { readAddresses, readIndexes, readRoutes } from './proc-interfaces';
 import type { ProvenInterface } from './source';
 
 /** The interfaces of the engine's host, or why they are not known. */
@@ -74,7 +74,7 @@ export class EngineHost {
 function interfacesOf(host: HostNamespace, view: HostView, reader: HostDevices): HostInterface[] {
   const { directory, counters } = host;
   const bridges = bridgesOf(view.topology);
-  const addresses = readAddresses(directory);
+  const [addresses, routes] = [readAddresses(directory), readRoutes(directory)];
   const indexes = new Map(Array.from(readIndexes(directory), ([index, name]) => [name, index]));
   const numbered = new Map(Array.from(counters.keys(), (name) => [name, indexes.get(name) ?? null]));
   const folder = findDevices([directory, ...hostModeProcesses(view)], (has) => holdsMost(bridges, has));
@@ -89,6 +89,7 @@ function interfacesOf(host: HostNamespace, view: HostView, reader: HostDevices):
       kind: device?.kind ?? kindByName(name, bridges),
       macAddress: device?.macAddress ?? null,
       addresses: addresses.get(name) ?? [],
+      routes: routes.get(name) ?? [],
       networkId: networks.get(name) ?? null,
       endpointId: ends.get(name) ?? null,
       ...counted,

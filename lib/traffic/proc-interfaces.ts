@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { isGone, readProcFile } from './proc-file';
-import { parseConnectedRoutes, parseInet6, parseLocalAddresses } from './proc-route';
+import { parseConnectedRoutes, parseInet6, parseLocalAddresses, parseReachedSubnets } from './proc-route';
 
 /**
  * The kernel's numbers of a namespace's interfaces. No one file of /proc lists them all: `igmp` has those that are up
@@ -35,6 +35,11 @@ export function readAddresses(directory: string): Map<string, string[]> {
     for (const address of ipv6) add(name, shortened(address));
   }
   return addresses;
+}
+
+/** IPv4 subnets that each interface leads to, no default route among them. */
+export function readRoutes(directory: string): Map<string, string[]> {
+  return parseReachedSubnets(readWhereSupported(`${directory}/net/route`));
 }
 
 function pairs(text: string, line: RegExp, radix: number): [number, string][] {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, parseConnectedRoutes, parseInet6, parseLocalAddresses, subnetOf } from './proc-route';
+import {
+  canonicalAddress,
+  parseConnectedRoutes,
+  parseInet6,
+  parseLocalAddresses,
+  parseReachedSubnets,
+  subnetOf,
+} from './proc-route';
 
 const routes = `Iface	Destination	Gateway 	Flags	RefCnt	Use	Metric	Mask		MTU	Window	IRTT
 eth1	00000000	010013AC	0003	0	0	0	00000000	0	0	0
@@ -38,6 +45,15 @@ describe('/proc/<pid>/net', () => {
       new Map([
         ['eth0', ['10.30.0.0/24']],
         ['eth1', ['172.19.0.0/16']],
+      ]),
+    );
+  });
+
+  it('tells what each interface leads to, behind routers too', () => {
+    expect(parseReachedSubnets(routes)).toEqual(
+      new Map([
+        ['eth0', ['10.30.0.0/24']],
+        ['eth1', ['172.19.0.0/16', '192.168.0.0/16']],
       ]),
     );
   });

@@ -1,21 +1,49 @@
 import ipaddr from 'ipaddr.js';
 
+interface Route {
+  interfaceName: string;
+  /** CIDR. */
+  subnet: string;
+  /** Over a router, and not to what is on the interface itself. */
+  viaGateway: boolean;
+}
+
+/** Parses `/proc/<pid>/net/route` (little-endian hex): the IPv4 routes that are up, and no default route. */
+function parseRoutes(text: string): Route[] {
+  return text
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const [interfaceName, destination, gateway, flags, , , , mask] = line.trim().split(/\s+/);
+      if (!interfaceName || !isHex(destination, 8) || !isHex(gateway, 8) || !isHex(mask, 8) || flags === undefined)
+        return [];
+      const isUp = (Number.parseInt(flags, 16) & 1) === 1;
+      const prefix = prefixLength(mask);
+      if (!isUp || prefix === 0 || prefix === null) return [];
+      const subnet = `${littleEndian(destination).join('.')}/${prefix}`;
+      return [{ interfaceName, subnet, viaGateway: Number.parseInt(gateway, 16) !== 0 }];
+    });
+}
+
 /**
- * Parses `/proc/<pid>/net/route` (little-endian hex) into the connected subnets of each interface, as CIDR. A route
- * with a gateway says nothing of where an interface sits, a default route neither.
+ * The connected subnets of each interface, as CIDR. A route with a gateway says nothing of where an interface sits, a
+ * default route neither.
  */
 export function parseConnectedRoutes(text: string): Map<string, string[]> {
-  const routes = new Map<string, string[]>();
-  for (const line of text.split('\n').slice(1)) {
-    const [name, destination, gateway, flags, , , , mask] = line.trim().split(/\s+/);
-    if (!name || !isHex(destination, 8) || !isHex(gateway, 8) || !isHex(mask, 8) || flags === undefined) continue;
-    const isUp = (Number.parseInt(flags, 16) & 1) === 1;
-    const prefix = prefixLength(mask);
-    if (!isUp || Number.parseInt(gateway, 16) !== 0 || prefix === 0 || prefix === null) continue;
-    const subnets = routes.get(name) ?? [];
-    routes.set(name, [...subnets, `${littleEndian(destination).join('.')}/${prefix}`]);
+  return byInterface(parseRoutes(text).filter(({ viaGateway }) => !viaGateway));
+}
+
+/** The subnets that each interface leads to, as CIDR, those behind a router included. */
+export function parseReachedSubnets(text: string): Map<string, string[]> {
+  return byInterface(parseRoutes(text));
+}
+
+function byInterface(routes: readonly Route[]): Map<string, string[]> {
+  const subnets = new Map<string, string[]>();
+  for (const { interfaceName, subnet } of routes) {
+    subnets.set(interfaceName, [...(subnets.get(interfaceName) ?? []), subnet]);
   }
-  return routes;
+  return subnets;
 }
 
 /** Parses `/proc/<pid>/net/fib_trie`: the IPv4 addresses that the namespace itself answers to. */
