@@ -46,6 +46,46 @@ const views: Record<string, { path: string; act?: (page: Page) => Promise<void> 
   },
   help: { path: '/', act: (page) => page.keyboard.press('?') },
   'new network': { path: '/', act: (page) => page.keyboard.press('n') },
+  'help with choosing': {
+    path: '/',
+    act: async (page) => {
+      await page.keyboard.press('n');
+      const form = page.getByRole('dialog', { name: 'New network' });
+      await form.getByRole('button', { name: /Help me choose/ }).click();
+      await form.getByRole('radio', { name: /Machines on the LAN/ }).check({ force: true });
+      await form.getByRole('radio', { name: /No, or nobody knows/ }).check({ force: true });
+    },
+  },
+  attach: {
+    path: '/?select=container:legacy-cron',
+    act: async (page) => {
+      await page.keyboard.press('a');
+      await page.getByLabel('Find a network').fill('shop_app');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /Fixed address/ }).click();
+      await page.getByLabel('IPv4 address').fill('10.20.1.1');
+    },
+  },
+  'address map': {
+    path: '/?select=network:shop_app',
+    act: async (page) => {
+      await panel(page).getByText('Address map').click();
+      await page.getByRole('group', { name: /Addresses of/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  'remove network': {
+    path: '/?select=network:metrics_net',
+    act: (page) => panel(page).getByRole('button', { name: 'Remove metrics_net' }).click(),
+  },
+  marked: {
+    path: '/containers',
+    act: async (page) => {
+      for (const name of ['legacy-cron', 'vpn']) {
+        await page.getByRole('row', { name: new RegExp(name) }).focus();
+        await page.keyboard.press('x');
+      }
+    },
+  },
 };
 
 for (const theme of themes) {
