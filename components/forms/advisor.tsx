@@ -12,7 +12,7 @@ export function Advisor({
 }: {
   open: boolean;
   onToggle: () => void;
-  onTake: (settings: Advice['settings']) => void;
+  onTake: (settings: NonNullable<Advice['settings']>, wantsSubnet: boolean) => void;
 }) {
   const id = useId();
   const [needs, setNeeds] = useState<Needs>({});
@@ -72,9 +72,15 @@ export function Advisor({
                 <li key={tradeoff}>{tradeoff}</li>
               ))}
             </ul>
-            <Button look="primary" className="mt-3" onClick={() => onTake(advice.settings)}>
-              Fill in the form
-            </Button>
+            {advice.settings && (
+              <Button
+                look="primary"
+                className="mt-3"
+                onClick={() => advice.settings && onTake(advice.settings, advice.wantsSubnet)}
+              >
+                Fill in the form
+              </Button>
+            )}
           </div>
         )}
       </div>

@@ -13,12 +13,14 @@ import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
 import { undoable } from '@/lib/client/undo';
 import { useEngineDetail } from '@/lib/client/use-engine-detail';
+import { nextFreeSubnet } from '@/lib/ipam/next-subnet';
 import { pendingEngineId, shortId, visibleText, type ContainerId, type NetworkId } from '@/lib/model';
 import { Advisor } from './advisor';
 import { DriverFields } from './driver-fields';
 import { Fold } from './fold';
 import { MembersField } from './members-field';
 import { SubnetFields } from './subnet-fields';
+import { takenSubnets } from './taken-subnets';
 import { useNetworkPreview } from './use-network-preview';
 
 /** A new network: by hand, or by questions that lead to driver and options; with its first containers. */
@@ -73,8 +75,10 @@ export default function CreateNetworkDialog({
         <Advisor
           open={asking}
           onToggle={() => setAsking(!asking)}
-          onTake={(settings) => {
+          onTake={(settings, wantsSubnet) => {
             for (const [name, value] of Object.entries(settings)) form.setValue(name as keyof NetworkDraft, value);
+            const subnet = wantsSubnet ? nextFreeSubnet(takenSubnets(topology, detail)) : null;
+            if (subnet !== null && draft.subnets[0]?.subnet === '') form.setValue('subnets.0.subnet', subnet);
             setAsking(false);
           }}
         />

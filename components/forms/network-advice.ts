@@ -3,9 +3,14 @@ export interface Needs {
   where?: 'one-host' | 'several-hosts' | 'lan';
   outside?: 'yes' | 'no';
   eachOther?: 'yes' | 'no';
+  /** Address translation may stand between them and the outside. */
+  translation?: 'yes' | 'no';
   encrypted?: 'yes' | 'no';
   /** Of a LAN: may the switch or hypervisor see several MAC addresses on one port? */
   macs?: 'many' | 'one';
+  /** Of a LAN: a VLAN of its own. */
+  vlan?: 'yes' | 'no';
+  addresses?: 'any' | 'fixed' | 'ipv6';
 }
 
 export interface Question {
@@ -17,7 +22,17 @@ export interface Question {
 /** A driver with its options, why, and what it costs. */
 export interface Advice {
   title: string;
-  settings: { driver: string; internal: boolean; attachable: boolean; mode: string; options: string };
+  /** null: it is no network that anybody creates. */
+  settings: {
+    driver: string;
+    internal: boolean;
+    attachable: boolean;
+    ipv6: boolean;
+    mode: string;
+    options: string;
+  } | null;
+  /** Fixed addresses are taken only where a person chose the subnet. */
+  wantsSubnet: boolean;
   reasons: readonly string[];
   tradeoffs: readonly string[];
 }
@@ -64,23 +79,70 @@ const macs: Question = {
   ],
 };
 
+const translation: Question = {
+  id: 'translation',
+  text: 'May address translation stand between them and the outside?',
+  answers: [
+    { value: 'yes', text: 'Yes', hint: 'as nearly always: ports are published one by one' },
+    { value: 'no', text: 'No', hint: 'thousands of ports, or every microsecond counts' },
+  ],
+};
+const vlan: Question = {
+  id: 'vlan',
+  text: 'Are they to be on a VLAN of their own?',
+  answers: [
+    { value: 'yes', text: 'Yes', hint: 'tagged on the host’s port' },
+    { value: 'no', text: 'No', hint: 'where the host is' },
+  ],
+};
+const addresses: Question = {
+  id: 'addresses',
+  text: 'Which addresses do they need?',
+  answers: [
+    { value: 'any', text: 'Any', hint: 'names are enough' },
+    { value: 'fixed', text: 'Fixed ones', hint: 'some of them, known beforehand' },
+    { value: 'ipv6', text: 'IPv6 too', hint: 'beside IPv4' },
+  ],
+};
+
 /** The questions that these answers lead to, in order. */
 export function questionsFor(needs: Needs): readonly Question[] {
   switch (needs.where) {
     case undefined:
       return [where];
     case 'one-host':
-      return needs.outside === 'no' ? [where, outside] : [where, outside, eachOther];
+      if (needs.outside === 'no') return [where, outside, addresses];
+      if (needs.translation === 'no') return [where, outside, translation];
+      return [where, outside, translation, eachOther, addresses];
     case 'several-hosts':
-      return [where, outside, encrypted];
+      return [where, outside, encrypted, addresses];
     case 'lan':
-      return [where, macs];
+      return [where, macs, vlan, addresses];
   }
 }
 
 /** null until everything that matters is answered. */
 export function adviceFor(needs: Needs): Advice | null {
   if (questionsFor(needs).some(({ id }) => needs[id] === undefined)) return null;
+  if (needs.translation === 'no' && needs.where === 'one-host' && needs.outside === 'yes') return hostAdvice;
+  const advice = ofPlace(needs);
+  if (advice === null) return null;
+  return {
+    ...advice,
+    settings: { ...advice.settings, ipv6: needs.addresses === 'ipv6' },
+    wantsSubnet: needs.addresses === 'fixed',
+    reasons: [
+      ...advice.reasons,
+      ...(needs.addresses === 'fixed' ? ['With a subnet of your own, the engine takes fixed addresses.'] : []),
+      ...(needs.addresses === 'ipv6' ? ['IPv6 beside IPv4; engines before 27 need a subnet for it.'] : []),
+    ],
+  };
+}
+
+/** A network that somebody creates. */
+type Creatable = Omit<Advice, 'settings' | 'wantsSubnet'> & { settings: NonNullable<Advice['settings']> };
+
+function ofPlace(needs: Needs): Creatable | null {
   switch (needs.where) {
     case undefined:
       return null;
@@ -93,9 +155,24 @@ export function adviceFor(needs: Needs): Advice | null {
   }
 }
 
-const plain = { internal: false, attachable: false, mode: '', options: '' };
+const hostAdvice: Advice = {
+  title: 'Host mode: no network of its own',
+  settings: null,
+  wantsSubnet: false,
+  reasons: [
+    'The container uses the host’s own interfaces: nothing is translated, nothing is published.',
+    'It is chosen when the container is run: `docker run --network host`.',
+  ],
+  tradeoffs: [
+    'Its ports are the host’s: two containers cannot have the same.',
+    'It reaches whatever the host reaches, loopback included.',
+    'It can join no other network, and has no name in any.',
+  ],
+};
 
-function bridgeAdvice(needs: Needs): Advice {
+const plain = { internal: false, attachable: false, ipv6: false, mode: '', options: '' };
+
+function bridgeAdvice(needs: Needs): Creatable {
   if (needs.outside === 'no') {
     return {
       title: 'An internal bridge',
@@ -122,7 +199,7 @@ function bridgeAdvice(needs: Needs): Advice {
   };
 }
 
-function overlayAdvice(needs: Needs): Advice {
+function overlayAdvice(needs: Needs): Creatable {
   const secret = needs.encrypted === 'yes';
   return {
     title: `An${secret ? ' encrypted' : ''}${needs.outside === 'no' ? ' internal' : ''} overlay`,
@@ -148,7 +225,7 @@ function overlayAdvice(needs: Needs): Advice {
   };
 }
 
-function lanAdvice(needs: Needs): Advice {
+function lanAdvice(needs: Needs): Creatable {
   const one = needs.macs === 'one';
   return {
     title: one ? 'An ipvlan' : 'A macvlan',
@@ -162,6 +239,9 @@ function lanAdvice(needs: Needs): Advice {
     tradeoffs: [
       'The host cannot reach them: the kernel passes nothing between a parent and what is on it.',
       'Addresses are not coordinated with the LAN’s DHCP: give an IP range that it leaves alone.',
+      ...(needs.vlan === 'yes'
+        ? ['Write the VLAN behind the parent, like eth0.20; its switch port must carry the tag.']
+        : []),
       ...(one ? ['DHCP cannot tell them apart by MAC.'] : ['Wi-Fi and many clouds drop such frames.']),
     ],
   };

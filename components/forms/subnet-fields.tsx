@@ -11,6 +11,7 @@ import { isIpv6, overlapCidr } from '@/lib/ipam/subnet';
 import { subnetSize } from '@/lib/ipam/subnet-help';
 import { poolsOf } from '@/lib/ipam/subnet-origin';
 import type { EngineDetail } from '@/lib/model';
+import { takenSubnets } from './taken-subnets';
 
 interface SubnetFieldsProps {
   form: UseFormReturn<NetworkDraft>;
@@ -25,12 +26,10 @@ export function SubnetFields({ form, draft, errorAt, detail }: SubnetFieldsProps
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'subnets' });
   const suggest = (at: number) => {
     const others = draft.subnets.filter((_, other) => other !== at).map(({ subnet }) => subnet);
-    const networks = topology.networks.flatMap(({ subnets }) => subnets.map(({ subnet }) => subnet));
-    const host = (detail?.interfaces ?? []).flatMap(({ addresses, routes }) => [...addresses, ...routes]);
     const wantsIpv6 = draft.ipv6 && others.some((subnet) => subnet !== '' && !isIpv6(subnet));
     const next = wantsIpv6
       ? uniqueLocalSubnet(crypto.getRandomValues(new Uint8Array(5)))
-      : nextFreeSubnet([...others, ...networks, ...host]);
+      : nextFreeSubnet([...others, ...takenSubnets(topology, detail)]);
     if (next !== null) form.setValue(`subnets.${at}`, { ...emptySubnet, subnet: next });
   };
   return (

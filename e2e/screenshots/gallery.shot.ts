@@ -54,6 +54,8 @@ const views: Record<string, { path: string; act?: (page: Page) => Promise<void> 
       await form.getByRole('button', { name: /Help me choose/ }).click();
       await form.getByRole('radio', { name: /Machines on the LAN/ }).check({ force: true });
       await form.getByRole('radio', { name: /No, or nobody knows/ }).check({ force: true });
+      await form.getByRole('group', { name: /VLAN/ }).getByRole('radio', { name: /Yes/ }).check({ force: true });
+      await form.getByRole('radio', { name: /Fixed ones/ }).check({ force: true });
     },
   },
   attach: {

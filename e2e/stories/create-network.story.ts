@@ -71,9 +71,12 @@ test('A person is led by questions to a driver, without a mouse', async ({ page,
     .getByRole('group', { name: /each other/ })
     .getByRole('radio', { name: /No/ })
     .press('Space');
+  await form.getByRole('radio', { name: /Fixed ones/ }).press('Space');
   await expect(form.getByRole('status')).toContainText('ICC is off: they do not reach each other.');
   await form.getByRole('button', { name: 'Fill in the form' }).press('Enter');
   await form.getByRole('textbox', { name: 'Name' }).fill('story_apart');
+  // Fixed addresses need a subnet of one's own: the next free one is filled in.
+  await expect(form.getByLabel('Subnet', { exact: true })).toHaveValue(/^10\.20\.\d+\.0\/24$/);
   await form.getByRole('button', { name: 'Use the next free one' }).press('Enter');
   await expect(form).toContainText('enable_icc=false');
   await form.getByRole('textbox', { name: 'Name' }).press('Enter');

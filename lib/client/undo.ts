@@ -1,5 +1,5 @@
 import { mutate } from 'swr';
-import { undoResultSchema, type ActionId } from '@/lib/model';
+import { isAppError, undoResultSchema, type ActionId, type ErrorCode } from '@/lib/model';
 import { outcomeOf } from './action-words';
 import { callApi } from './api';
 import { describeFailure, dismissAbout, notify, type NoticeAction } from './notices';
@@ -10,6 +10,14 @@ export type Step = readonly ActionId[];
 
 /** What this page did and has not taken back, oldest first: ⌘Z goes back through it. */
 export const done = createStore<readonly Step[]>([]);
+
+/** Not refused: nobody answered, or not to the end. */
+const worthAnotherTry: ReadonlySet<ErrorCode> = new Set([
+  'internal',
+  'engine_unreachable',
+  'engine_timeout',
+  'engine_failed',
+]);
 
 export const actionsKey = '/api/actions';
 
@@ -28,10 +36,11 @@ export function undoLast(): void {
   else notify('warning', 'There is nothing to undo.', 'What others changed is in the list of recent changes.');
 }
 
-/** Takes back all of it, the newest first; goes on where one cannot be. */
+/** Takes back all of it, the newest first; goes on where one cannot be. What the engine did not answer can be tried again. */
 export async function undoStep(step: Step): Promise<void> {
   done.set(done.get().filter((other) => other !== step));
   dismissAbout(step);
+  const left: ActionId[] = [];
   for (const id of step.toReversed()) {
     try {
       const { action, warning } = await callApi('POST', `${actionsKey}/${id}/undo`, undoResultSchema);
@@ -39,7 +48,9 @@ export async function undoStep(step: Step): Promise<void> {
     } catch (error) {
       const { message, engineMessage } = describeFailure(error);
       notify('failed', message, engineMessage);
+      if (!isAppError(error) || worthAnotherTry.has(error.code)) left.unshift(id);
     }
   }
+  if (left.length > 0) done.set([...done.get(), left]);
   void mutate(actionsKey);
 }
