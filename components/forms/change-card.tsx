@@ -1,28 +1,15 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import useSWR from 'swr';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
-import { previewAttach, previewDetach } from '@/lib/client/actions';
 import { draftOf, readDraft } from '@/lib/client/attach-draft';
 import { describeFailure } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { fillableAttach, type Proposal } from '@/lib/client/proposal';
-import { useSettled } from '@/lib/client/use-settled';
-import {
-  shortId,
-  visibleText,
-  type ConnectRequest,
-  type ContainerId,
-  type NetworkId,
-  type PendingChange,
-  type Preview,
-} from '@/lib/model';
+import { shortId, visibleText, type ContainerId, type NetworkId, type Preview } from '@/lib/model';
 import { AttachFields, fieldsOf } from './attach-fields';
 import { ChangePreview } from './change-preview';
-
-/** Long enough for the next key, short enough to feel like an answer. */
-const typingMs = 150;
+import { useChangePreviews } from './use-change-previews';
 
 const verbs = { attach: 'Attach', detach: 'Detach', move: 'Move' } as const;
 
@@ -36,16 +23,11 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
   const filled = fillableAttach(proposal);
   const read = filled ? readDraft(filled.containerId, draft) : null;
   const request = read?.request ?? null;
-  const asked = useSettled(request === null ? '' : JSON.stringify(request), typingMs);
-  const previews = useSWR<Preview[], Error>(
-    read?.errors ? null : ['preview', JSON.stringify(proposal.changes), asked],
-    () => Promise.all(proposal.changes.map((change) => previewOf(change, request))),
-    { keepPreviousData: true },
-  );
-  const settled = request === null || asked === JSON.stringify(request);
-  const allowed = previews.data?.filter((preview) => preview.allowed).length ?? 0;
+  const wrong = read?.errors ?? null;
+  const { previews, error, isCurrent } = useChangePreviews(proposal.changes, request, busy || wrong !== null);
+  const allowed = previews?.filter((preview) => preview.allowed).length ?? 0;
   const needed = proposal.kind === 'move' ? proposal.changes.length : 1;
-  const ready = !read?.errors && settled && !previews.isLoading && previews.data !== undefined && allowed >= needed;
+  const ready = wrong === null && isCurrent && allowed >= needed;
   const target = filled && index.networkById.get(filled.networkId);
   const fields = target ? fieldsOf(target, topology.engines[0]?.apiVersion ?? null) : [];
   const nameOf = (id: NetworkId | ContainerId) =>
@@ -56,14 +38,14 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
 
   const once = useRef(false);
   useEffect(() => {
-    if (once.current || previews.data === undefined) return;
+    if (once.current || previews === undefined) return;
     once.current = true;
     (ready ? confirm : card).current?.focus();
-  }, [ready, previews.data]);
+  }, [ready, previews]);
 
   const run = async () => {
     setBusy(true);
-    const possible = proposal.changes.filter((_, at) => previews.data?.[at]?.allowed);
+    const possible = proposal.changes.filter((_, at) => previews?.[at]?.allowed);
     const { containerId: _, ...preset } = request ?? { containerId: null };
     await perform({ ...proposal, changes: possible, preset }, request ? [request] : [], nameOf, propose);
     propose((open) => (open === proposal ? null : open));
@@ -88,14 +70,14 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
       >
         <div className="min-h-0 space-y-3 overflow-y-auto p-4 pb-3">
           <h2 className="text-lg leading-snug font-semibold break-words">{title}</h2>
-          {previews.error && <p className="text-bad">{describeFailure(previews.error).message}</p>}
-          {!previews.data && !previews.error && <p className="text-muted">Looking at what would happen…</p>}
-          {previews.data && (
+          {error && <p className="text-bad">{describeFailure(error).message}</p>}
+          {!previews && !error && <p className="text-muted">Looking at what would happen…</p>}
+          {previews && (
             <ChangePreview
               proposal={proposal}
-              previews={previews.data}
+              previews={previews}
               isFixed={request?.ipv4 !== undefined}
-              isValid={!read?.errors}
+              isValid={wrong === null}
               fields={fields}
             >
               {filled && (
@@ -103,7 +85,7 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
                   networkId={filled.networkId}
                   draft={draft}
                   onChange={(change) => setDraft({ ...draft, ...change })}
-                  errors={read?.errors ?? refusalOf(previews.data[0])}
+                  errors={wrong ?? refusalOf(previews[0])}
                 />
               )}
             </ChangePreview>
@@ -123,11 +105,6 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
       </form>
     </section>
   );
-}
-
-function previewOf({ kind, networkId, containerId }: PendingChange, request: ConnectRequest | null): Promise<Preview> {
-  if (kind === 'detach') return previewDetach(networkId, containerId);
-  return previewAttach(networkId, request ?? { containerId });
 }
 
 function refusalOf(preview: Preview | undefined): Record<string, string> {

@@ -1,4 +1,5 @@
 import useSWR from 'swr';
+import { useDashboard } from '@/components/shell/dashboard';
 import { previewNetwork } from '@/lib/client/actions';
 import { fieldOfRequest, readNetworkDraft, type NetworkDraft } from '@/lib/client/network-draft';
 import { describeFailure } from '@/lib/client/notices';
@@ -8,20 +9,22 @@ import type { CreateNetworkRequest, Preview } from '@/lib/model';
 const typingMs = 200;
 const placeholder = 'a-name-that-is-still-to-come';
 
-/** What would become of what stands in the form, asked of the server a moment after each change. */
+/** What would become of what stands in the form, asked of the server a moment after each key, and when the world has changed. */
 export function useNetworkPreview(draft: NetworkDraft, tried: boolean) {
+  const { topology } = useDashboard();
   const { request, errors } = readNetworkDraft(draft);
   // Subnets and parents are looked at although the name is still missing.
   const askable = request ?? readNetworkDraft({ ...draft, name: placeholder }).request;
   const text = askable === null ? '' : JSON.stringify(askable);
   const asked = useSettled(text, typingMs);
-  const answer = useSWR<Preview, Error>(
-    asked === '' ? null : ['network', asked],
-    () => previewNetwork(JSON.parse(asked) as CreateNetworkRequest),
+  const { data, error } = useSWR<{ asked: string; preview: Preview }, Error>(
+    asked === '' ? null : ['network', asked, topology.revision],
+    async () => ({ asked, preview: await previewNetwork(JSON.parse(asked) as CreateNetworkRequest) }),
     { keepPreviousData: true },
   );
-  const preview = askable === null || asked === '' ? null : (answer.data ?? null);
-  const refusal = asked === text ? (preview?.refusal ?? null) : null;
+  const preview = askable === null || !data ? null : data.preview;
+  // Of what stood there before it says nothing.
+  const refusal = data?.asked === text ? data.preview.refusal : null;
   const place = preview?.refusedField ?? null;
   const field = place === null ? null : fieldOfRequest(place, draft);
   return {
@@ -36,7 +39,7 @@ export function useNetworkPreview(draft: NetworkDraft, tried: boolean) {
       return tried || textAt(draft, name) !== '' ? errors?.[name] : undefined;
     },
     /** What is wrong with no single field. */
-    general: refusal !== null && field === null ? refusal : answer.error ? describeFailure(answer.error).message : null,
+    general: refusal !== null && field === null ? refusal : error ? describeFailure(error).message : null,
   };
 }
 

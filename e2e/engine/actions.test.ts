@@ -8,7 +8,7 @@ import { removeNetwork } from '@/lib/actions/remove-network';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import { Inventory } from '@/lib/inventory/inventory';
-import { AppError, createNetworkRequestSchema } from '@/lib/model';
+import { AppError, createNetworkRequestSchema, heeds } from '@/lib/model';
 import type { Container, Network } from '@/lib/model';
 import { busyboxImage, startLab } from '../lab/engine.mjs';
 
@@ -96,6 +96,23 @@ describe('actions on a real engine', () => {
     expect(inventory.topology.endpoints.find(({ id }) => id === endpoint.id)).toMatchObject(chosen);
     expect(await networksOf(container)).toEqual(['bridge', `six-${serial}`]);
   });
+
+  it.each([
+    ['gatewayPriority', 7],
+    ['macAddress', '02:42:0a:4d:00:63'],
+  ] as const)(
+    'connect with a %s where the engine heeds it, and refuse it where it would be dropped',
+    async (field, value) => {
+      const request = { containerId: container.id, [field]: value };
+      const done = connect(actions(), network.id, request);
+      if (heeds(inventory.topology.engines[0]?.apiVersion ?? null, field)) {
+        expect(await done).toMatchObject({ endpoint: { [field]: value }, warning: null });
+      } else {
+        await expect(done).rejects.toMatchObject({ code: 'not_possible' });
+        expect(await networksOf(container)).toEqual(['bridge']);
+      }
+    },
+  );
 
   it('disconnect, and the engine agrees', async () => {
     await connect(actions(), network.id, { containerId: container.id });
