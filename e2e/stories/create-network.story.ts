@@ -63,14 +63,11 @@ test('A person is led by questions to a driver, without a mouse', async ({ page,
   const form = page.getByRole('dialog', { name: 'New network' });
   await form.getByRole('button', { name: /Help me choose/ }).press('Enter');
   await form.getByRole('radio', { name: /Containers on this host/ }).press('Space');
-  await form
-    .getByRole('group', { name: /outside/ })
-    .getByRole('radio', { name: /Yes/ })
-    .press('Space');
-  await form
-    .getByRole('group', { name: /each other/ })
-    .getByRole('radio', { name: /No/ })
-    .press('Space');
+  const answer = (question: RegExp, words: RegExp) =>
+    form.getByRole('group', { name: question }).getByRole('radio', { name: words }).press('Space');
+  await answer(/need the outside/, /Yes/);
+  await answer(/address translation/, /Yes/);
+  await answer(/each other/, /No/);
   await form.getByRole('radio', { name: /Fixed ones/ }).press('Space');
   await expect(form.getByRole('status')).toContainText('ICC is off: they do not reach each other.');
   await form.getByRole('button', { name: 'Fill in the form' }).press('Enter');
