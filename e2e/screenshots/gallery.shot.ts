@@ -82,7 +82,7 @@ const views: Record<string, { path: string; act?: (page: Page) => Promise<void> 
   marked: {
     path: '/containers',
     act: async (page) => {
-      for (const name of ['legacy-cron', 'vpn']) {
+      for (const name of ['legacy-cron', 'printer']) {
         await page.getByRole('row', { name: new RegExp(name) }).focus();
         await page.keyboard.press('x');
       }
