@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { CommandLine } from '@/components/ui/copyable';
 import { EndpointRate } from '@/components/ui/rate';
+import { counted } from '@/lib/client/palette-entries';
 import type { Proposal } from '@/lib/client/proposal';
 import { useEndpointTraffic } from '@/lib/client/use-traffic';
 import { endpointId, visibleText, type ContainerId, type PendingChange, type Preview } from '@/lib/model';
@@ -98,8 +99,8 @@ function Reach({ proposal }: { proposal: Proposal }) {
   if (subjects.length > 1) {
     return (
       <>
-        {pairs.gained > 0 && <p className="text-warn">+{count(pairs.gained, 'pair')} can reach each other</p>}
-        {pairs.lost > 0 && <p className="text-warn">−{count(pairs.lost, 'pair')} no longer reach each other</p>}
+        {pairs.gained > 0 && <p className="text-warn">+{counted(pairs.gained, 'pair')} can reach each other</p>}
+        {pairs.lost > 0 && <p className="text-warn">−{counted(pairs.lost, 'pair')} no longer reach each other</p>}
       </>
     );
   }
@@ -107,13 +108,13 @@ function Reach({ proposal }: { proposal: Proposal }) {
     <>
       {gained.length > 0 && (
         <p className="text-warn">
-          +{count(gained.length, 'container')} {gained.length === 1 ? 'becomes' : 'become'} reachable
+          +{counted(gained.length, 'container')} {gained.length === 1 ? 'becomes' : 'become'} reachable
           <span className="block text-sm text-muted">{names(gained)}</span>
         </p>
       )}
       {lost.length > 0 && (
         <p className="text-warn">
-          −{count(lost.length, 'container')} {lost.length === 1 ? 'is' : 'are'} no longer reachable
+          −{counted(lost.length, 'container')} {lost.length === 1 ? 'is' : 'are'} no longer reachable
           <span className="block text-sm text-muted">{names(lost)}</span>
         </p>
       )}
@@ -124,8 +125,4 @@ function Reach({ proposal }: { proposal: Proposal }) {
 function namesOf(names: readonly string[]): string {
   const shown = names.slice(0, named).map(visibleText).join(', ');
   return names.length > named ? `${shown} and ${names.length - named} more` : shown;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Checkbox, Field, TextArea } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
 import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
-import { describeFailure, notify } from '@/lib/client/notices';
+import { describeFailure, notifyDone } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
 import { undoable } from '@/lib/client/undo';
@@ -51,7 +51,7 @@ export default function CreateNetworkDialog({
     setBusy(true);
     try {
       const { id, actionId, warning } = await createNetwork(request);
-      notify(warning === null ? 'done' : 'warning', `Network ${request.name} is there`, warning, undoable([actionId]));
+      notifyDone(`Network ${request.name} is there`, warning, undoable([actionId]));
       onCreated(id);
       onClose();
       if (members.length > 0)

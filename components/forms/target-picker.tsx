@@ -1,7 +1,7 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
-import { attachProposal, moveProposal, type Preset } from '@/lib/client/proposal';
+import { attachProposal, moveProposal } from '@/lib/client/proposal';
 import { containersToJoin, networksToJoin } from '@/lib/client/targets';
 import { whyJoinsNothing, whyTakesNobody, type Container, type Endpoint, type Network } from '@/lib/model';
 import { containerChoices, networkChoices } from './choices';
@@ -10,21 +10,12 @@ import type { TargetPopoverProps } from './target-popover';
 
 const TargetPopover = lazy(() => import('./target-popover'));
 
-interface AttachToNetworkProps {
-  network: Network;
-  compact?: boolean;
-  /** What the card's fields begin with. */
-  preset?: Preset;
-}
-
 /** Chooses the container that is to join this network; not there where none can. */
-export function AttachToNetwork({ network, compact = false, preset = {} }: AttachToNetworkProps) {
+export function AttachToNetwork({ network, compact = false }: { network: Network; compact?: boolean }) {
   const { topology, propose } = useDashboard();
   if (whyTakesNobody(network) !== null) return null;
   const choices = () =>
-    containerChoices(containersToJoin(topology, network), ({ id }) =>
-      propose(attachProposal([id], network.id, preset)),
-    );
+    containerChoices(containersToJoin(topology, network), ({ id }) => propose(attachProposal([id], network.id)));
   return <TargetPicker action="Attach container" noun="container" choices={choices} compact={compact} />;
 }
 

@@ -42,10 +42,15 @@ export function dismissAbout(about: unknown): void {
   notices.set(notices.get().filter(({ action }) => action?.about !== about));
 }
 
+/** Tells that something was done, and what of it went otherwise than asked. */
+export function notifyDone(title: string, warning: string | null, action: Notice['action'] = null): void {
+  notify(warning === null ? 'done' : 'warning', title, warning, action);
+}
+
 /** Tells a failure in the sentence of the server, with the engine's words below. */
-export function notifyFailure(error: unknown): void {
+export function notifyFailure(error: unknown, action: Notice['action'] = null): void {
   const { message, engineMessage } = describeFailure(error);
-  notify('failed', message, engineMessage);
+  notify('failed', message, engineMessage, action);
 }
 
 export function describeFailure(error: unknown): { message: string; engineMessage: string | null } {

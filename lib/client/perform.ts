@@ -1,6 +1,6 @@
 import type { ActionId, ConnectRequest, ContainerId, NetworkId } from '@/lib/model';
 import { attach, detach } from './actions';
-import { describeFailure, notify } from './notices';
+import { notifyDone, notifyFailure } from './notices';
 import type { Proposal } from './proposal';
 import { undoable } from './undo';
 
@@ -35,14 +35,13 @@ export async function perform(
       ...proposal,
       changes: proposal.changes.filter((change) => failed.every((one) => one.change !== change)),
     };
-    notify(warnings.length === 0 ? 'done' : 'warning', sentence(done, nameOf), warnings.join(' ') || null, undo);
+    notifyDone(sentence(done, nameOf), warnings.join(' ') || null, undo);
   }
   for (const { change, error } of failed) {
-    const { message, engineMessage } = describeFailure(error);
     const { ipv4, ipv6, ...rest } = proposal.preset;
     const isFixed = (ipv4 ?? ipv6) !== undefined;
     const retry = { ...proposal, changes: proposal.kind === 'move' ? proposal.changes : [change], preset: rest };
-    notify('failed', message, engineMessage, {
+    notifyFailure(error, {
       label: isFixed ? 'Without a fixed address' : 'Try again',
       run: () => again(retry),
     });

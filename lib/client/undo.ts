@@ -2,7 +2,7 @@ import { mutate } from 'swr';
 import { isAppError, undoResultSchema, type ActionId, type ErrorCode } from '@/lib/model';
 import { outcomeOf } from './action-words';
 import { callApi } from './api';
-import { describeFailure, dismissAbout, notify, type NoticeAction } from './notices';
+import { dismissAbout, notify, notifyDone, notifyFailure, type NoticeAction } from './notices';
 import { createStore } from './store';
 
 /** What a person did here in one go, oldest first. */
@@ -44,10 +44,9 @@ export async function undoStep(step: Step): Promise<void> {
   for (const id of step.toReversed()) {
     try {
       const { action, warning } = await callApi('POST', `${actionsKey}/${id}/undo`, undoResultSchema);
-      notify(warning === null ? 'done' : 'warning', `Undone: ${outcomeOf(action)}`, warning);
+      notifyDone(`Undone: ${outcomeOf(action)}`, warning);
     } catch (error) {
-      const { message, engineMessage } = describeFailure(error);
-      notify('failed', message, engineMessage);
+      notifyFailure(error);
       if (!isAppError(error) || worthAnotherTry.has(error.code)) left.unshift(id);
     }
   }
