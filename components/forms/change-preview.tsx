@@ -7,7 +7,7 @@ import { counted } from '@/lib/client/palette-entries';
 import type { Proposal } from '@/lib/client/proposal';
 import { useEndpointTraffic } from '@/lib/client/use-traffic';
 import { endpointId, visibleText, type ContainerId, type PendingChange, type Preview } from '@/lib/model';
-import { pairChange, reachChange } from '@/lib/reach/reach-change';
+import { pairChange, reachChanges } from '@/lib/reach/reach-change';
 
 /** So many are named; the rest is counted. */
 const named = 4;
@@ -85,18 +85,15 @@ function LiveTraffic({ change: { networkId, containerId } }: { change: PendingCh
 function Reach({ proposal }: { proposal: Proposal }) {
   const { topology, index } = useDashboard();
   const { changes } = proposal;
-  const subjects = useMemo(() => [...new Set(changes.map(({ containerId }) => containerId))], [changes]);
-  const pairs = useMemo(() => pairChange(topology, changes), [topology, changes]);
-  const [only] = subjects;
-  const { gained, lost } = useMemo(
-    () => (subjects.length === 1 && only ? reachChange(topology, changes, only) : { gained: [], lost: [] }),
-    [topology, changes, subjects, only],
-  );
+  const reach = useMemo(() => reachChanges(topology, changes), [topology, changes]);
+  const pairs = pairChange(reach);
+  const [only = { gained: [], lost: [] }] = reach.values();
+  const { gained, lost } = only;
   const names = (ids: readonly ContainerId[]) => namesOf(ids.map((id) => index.containerById.get(id)?.name ?? id));
   if (pairs.gained + pairs.lost === 0) {
     return <p className="text-muted">It changes for no container who it can reach.</p>;
   }
-  if (subjects.length > 1) {
+  if (reach.size > 1) {
     return (
       <>
         {pairs.gained > 0 && <p className="text-warn">+{counted(pairs.gained, 'pair')} can reach each other</p>}

@@ -4,7 +4,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Field, Select } from '@/components/ui/field';
 import type { NetworkDraft } from '@/lib/client/network-draft';
-import type { Engine, HostInterface } from '@/lib/model';
+import { whyNoOverlay, type Engine, type HostInterface } from '@/lib/model';
 
 const modes: Readonly<Record<string, readonly [string, string][]>> = {
   macvlan: [
@@ -41,7 +41,7 @@ export function DriverFields({ form, draft, errorAt, interfaces }: DriverFieldsP
       <Select
         label="Driver"
         error={errorAt('driver')}
-        hint={engine?.drivers.includes('overlay') && why ? `An overlay needs ${why}.` : undefined}
+        hint={engine?.drivers.includes('overlay') ? (why ?? undefined) : undefined}
         {...form.register('driver', { onChange: () => form.setValue('mode', '') })}
       >
         {driversOf(engine).map((driver) => (
@@ -84,9 +84,4 @@ export function DriverFields({ form, draft, errorAt, interfaces }: DriverFieldsP
 function driversOf(engine: Engine | undefined): string[] {
   const own = (engine?.drivers ?? []).filter((driver) => driver !== 'host' && driver !== 'null');
   return own.length > 0 ? own : ['bridge'];
-}
-
-function whyNoOverlay({ swarm }: Engine): string | null {
-  if (swarm === null) return 'Swarm: `docker swarm init` makes this engine a manager';
-  return swarm.role === 'worker' ? 'a Swarm manager, and this engine is a worker' : null;
 }

@@ -1,4 +1,4 @@
-import { networkKind } from '@/lib/model';
+import { networkKind, whyNoOverlay } from '@/lib/model';
 import type { CreateNetworkRequest, Network } from '@/lib/model';
 import { named } from './plan';
 import type { Refusal, Surroundings } from './plan';
@@ -28,12 +28,8 @@ function offerRefusal({ topology: { engines } }: Surroundings, { driver }: Creat
   if (driver === 'host' || driver === 'null') {
     return impossible('Of host and none there is one network each, and the engine makes it itself.');
   }
-  if (driver === 'overlay' && engine && engine.swarm === null) {
-    return impossible('An overlay needs Swarm: `docker swarm init` makes this engine a manager.');
-  }
-  if (driver === 'overlay' && engine?.swarm?.role === 'worker') {
-    return impossible('An overlay is created on a Swarm manager, and this engine is a worker.');
-  }
+  const why = driver === 'overlay' && engine ? whyNoOverlay(engine) : null;
+  if (why !== null) return impossible(why);
   if (engine && engine.drivers.length > 0 && !engine.drivers.includes(driver)) {
     return impossible(`This engine has no driver ${named({ name: driver })}; it has ${engine.drivers.join(', ')}.`);
   }

@@ -12,6 +12,7 @@ export * from './ids';
 export * from './joinable';
 export * from './layout';
 export * from './network';
+export * from './overlay';
 export * from './pending';
 export * from './requests';
 export * from './stable-name';

@@ -14,37 +14,37 @@ export function reachChange(
   changes: readonly PendingChange[],
   containerId: ContainerId,
 ): ReachChange {
-  const was = reachableFrom(indexTopology(topology), containerId);
-  const is = reachableFrom(indexTopology(afterChanges(topology, changes)), containerId);
+  return changeBetween(topology, afterChanges(topology, changes), containerId);
+}
+
+/** The same of every container that these changes are about. */
+export function reachChanges(topology: Topology, changes: readonly PendingChange[]): Map<ContainerId, ReachChange> {
+  const after = afterChanges(topology, changes);
+  return new Map(changes.map(({ containerId }) => [containerId, changeBetween(topology, after, containerId)]));
+}
+
+/** Pairs of containers that can reach each other only afterwards, and only before. */
+export function pairChange(reach: ReadonlyMap<ContainerId, ReachChange>): { gained: number; lost: number } {
+  const pairs = (of: keyof ReachChange) =>
+    new Set([...reach].flatMap(([id, change]) => change[of].map((other) => [id, other].toSorted().join()))).size;
+  return { gained: pairs('gained'), lost: pairs('lost') };
+}
+
+function changeBetween(before: Topology, after: Topology, containerId: ContainerId): ReachChange {
+  const was = reachableFrom(indexTopology(before), containerId);
+  const is = reachableFrom(indexTopology(after), containerId);
   return { gained: [...is].filter((id) => !was.has(id)), lost: [...was].filter((id) => !is.has(id)) };
 }
 
-/** Pairs of containers that could reach each other only after these changes, and only before. */
-export function pairChange(topology: Topology, changes: readonly PendingChange[]): { gained: number; lost: number } {
-  const [gained, lost] = [new Set<string>(), new Set<string>()];
-  for (const containerId of new Set(changes.map((change) => change.containerId))) {
-    const change = reachChange(topology, changes, containerId);
-    for (const other of change.gained) gained.add([containerId, other].toSorted().join());
-    for (const other of change.lost) lost.add([containerId, other].toSorted().join());
-  }
-  return { gained: gained.size, lost: lost.size };
-}
-
-const cache = new WeakMap<Topology, { changes: readonly PendingChange[]; after: Topology }>();
-
-/** The topology as the engine would show it then, as far as who is where. The same answer for the same question. */
+/** The topology as the engine would show it then, as far as who is where. */
 function afterChanges(topology: Topology, changes: readonly PendingChange[]): Topology {
-  const known = cache.get(topology);
-  if (known?.changes === changes) return known.after;
   const endpoints = new Map(topology.endpoints.map((endpoint) => [endpoint.id, endpoint]));
   for (const { kind, networkId, containerId } of changes) {
     const id = endpointId(networkId, containerId);
     if (kind === 'detach') endpoints.delete(id);
     else if (!endpoints.has(id)) endpoints.set(id, bareEndpoint(id, { networkId, containerId }));
   }
-  const after = { ...topology, endpoints: [...endpoints.values()] };
-  cache.set(topology, { changes, after });
-  return after;
+  return { ...topology, endpoints: [...endpoints.values()] };
 }
 
 function bareEndpoint(id: EndpointId, ends: Pick<Endpoint, 'networkId' | 'containerId'>): Endpoint {
