@@ -1,12 +1,12 @@
 import type { EngineDescription } from '@/lib/docker/engine';
-import { pendingEngineId, type Connection, type Engine, type TrafficSourceKind } from '@/lib/model';
+import { pendingEngineId, type Connection, type Engine } from '@/lib/model';
 
 /** The engine as the topology shows it; called `pending` until it has answered for the first time. */
 export function engineEntry(
   address: string,
   description: EngineDescription | null,
   connection: Connection,
-  trafficSource: TrafficSourceKind,
+  traffic: Pick<Engine, 'trafficSource' | 'trafficSourceReason'>,
 ): Engine {
   return {
     id: description?.id ?? pendingEngineId,
@@ -16,7 +16,7 @@ export function engineEntry(
     apiVersion: description?.apiVersion ?? null,
     swarm: description?.swarm ?? null,
     drivers: description?.drivers ?? [],
-    trafficSource,
+    ...traffic,
     ...connection,
   };
 }

@@ -193,8 +193,11 @@ describe('what others add', () => {
 
   it('the traffic source is shown with the engine', async () => {
     await stage.start();
-    inventory.setTrafficSource('stats');
-    expect(inventory.topology.engines[0]?.trafficSource).toBe('stats');
+    inventory.setTrafficSource('stats', 'too far away');
+    expect(inventory.topology.engines[0]).toMatchObject({
+      trafficSource: 'stats',
+      trafficSourceReason: 'too far away',
+    });
   });
 
   it('a listener that throws is logged and disturbs nobody', async () => {
@@ -202,7 +205,7 @@ describe('what others add', () => {
     inventory.subscribe(() => {
       throw new Error('boom');
     });
-    inventory.setTrafficSource('proc');
+    inventory.setTrafficSource('proc', null);
     expect(stage.log.at(-1)).toContain('boom');
   });
 });

@@ -10,6 +10,7 @@ import {
   type Container,
   type ContainerId,
   type EndpointId,
+  type Engine as EngineShown,
   type EngineFacts,
   type Network,
   type NetworkId,
@@ -46,7 +47,10 @@ export class Inventory {
   #topology: Topology;
   #connection: Connection;
   #description: EngineDescription | null = null;
-  #trafficSource: TrafficSourceKind = 'none';
+  #traffic: Pick<EngineShown, 'trafficSource' | 'trafficSourceReason'> = {
+    trafficSource: 'none',
+    trafficSourceReason: null,
+  };
   #running: { stop: AbortController; ended: Promise<void> } | null = null;
 
   constructor(engine: Engine, { log = () => {}, ...timings }: InventoryOptions = {}) {
@@ -147,8 +151,8 @@ export class Inventory {
     this.#publishing.now();
   }
 
-  setTrafficSource(kind: TrafficSourceKind): void {
-    this.#trafficSource = kind;
+  setTrafficSource(kind: TrafficSourceKind, reason: string | null): void {
+    this.#traffic = { trafficSource: kind, trafficSourceReason: reason };
     this.#publishing.now();
   }
 
@@ -202,7 +206,7 @@ export class Inventory {
   }
 
   #entry() {
-    return engineEntry(this.engine.address, this.#description, this.#connection, this.#trafficSource);
+    return engineEntry(this.engine.address, this.#description, this.#connection, this.#traffic);
   }
 
   #publish(): boolean {

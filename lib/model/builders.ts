@@ -32,6 +32,7 @@ export function anEngine(overrides: Partial<Engine> = {}): Engine {
     status: 'live',
     since: aTime,
     trafficSource: 'proc',
+    trafficSourceReason: null,
     swarm: null,
     drivers: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
     ...overrides,

@@ -30,6 +30,8 @@ export const engineSchema = connectionSchema.extend({
   version: z.string().nullable(),
   apiVersion: z.string().nullable(),
   trafficSource: trafficSourceKindSchema,
+  /** Why traffic is not read from /proc, in a sentence for the person; null when it is, or nothing was tried yet. */
+  trafficSourceReason: z.string().nullable(),
   swarm: swarmSchema.nullable(),
   /** Network drivers the engine offers, plugins included. */
   drivers: z.array(z.string()),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { containerIdSchema } from './ids';
 
 /**
  * What one endpoint carried, per second, seen from inside the container: rx is what it received.
@@ -38,3 +39,30 @@ export type NetworkTrafficField = (typeof networkTrafficFields)[number];
 
 export const networkTrafficSampleSchema = trafficSampleSchema.extend({ northSouth: rate, eastWest: rate });
 export type NetworkTrafficSample = z.infer<typeof networkTrafficSampleSchema>;
+
+/** An interface that no endpoint could be proven to be, or an endpoint that no interface could: counted, never guessed. */
+export const unattributedTrafficSchema = z.object({
+  containerId: containerIdSchema,
+  /** null: an endpoint without a proven interface, or a namespace that cannot be read. */
+  interfaceName: z.string().nullable(),
+  /** In a sentence for the person. */
+  reason: z.string(),
+  rxBytesPerSecond: rate,
+  txBytesPerSecond: rate,
+});
+export type UnattributedTraffic = z.infer<typeof unattributedTrafficSchema>;
+
+/** Sums over all networks; null where nothing is known. */
+export function engineTotal(networks: Iterable<NetworkTrafficSample>): NetworkTrafficSample | null {
+  let total: NetworkTrafficSample | null = null;
+  for (const sample of networks) {
+    if (!total) total = { ...sample };
+    else for (const field of networkTrafficFields) total[field] = plusKnown(total[field], sample[field]);
+  }
+  return total;
+}
+
+/** What is unknown adds nothing to what is known. */
+export function plusKnown(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : a + b;
+}

@@ -13,9 +13,11 @@ import type { Engine } from '@/lib/docker/engine';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { Inventory } from '@/lib/inventory/inventory';
 import { isAppError } from '@/lib/model';
+import type { ContainerId } from '@/lib/model';
 import { StreamHub } from '@/lib/stream/hub';
 import { chooseSource } from '@/lib/traffic/choose-source';
 import { EngineHost } from '@/lib/traffic/engine-host';
+import { HostCounterReader } from '@/lib/traffic/host-counters';
 import { Sampler } from '@/lib/traffic/sampler';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
@@ -36,15 +38,17 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const auth = new Auth({ token, port: config.port });
   const engine = engineOf(environment);
   const inventory = new Inventory(engine, { log: (line) => log.info(line) });
+  const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
+  const hostReader = new HostCounterReader(() => ({ ...world, topology: inventory.topology, root: '/proc' }));
   const sampler = new Sampler({
+    ...world,
     source: chooseSource(config.trafficSource),
-    topology: () => inventory.topology,
-    pidOf: (id) => inventory.pidOf(id),
+    hostCounters: () => hostReader.read(),
     log,
   });
   const { version } = packageJson;
   const happenings = new HappeningLog();
-  const host = new EngineHost({ topology: () => inventory.topology, pidOf: (id) => inventory.pidOf(id) });
+  const host = new EngineHost(world);
   const hostInterfaces = () => host.read().interfaces;
   const actions = new Actions({ engine, inventory, hostInterfaces });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
@@ -55,7 +59,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   inventory.subscribe((topology) => hub.publishTopology(topology));
   sampler.subscribe((tick) => hub.publishTraffic(tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
-  sampler.onSource((kind) => inventory.setTrafficSource(kind));
+  sampler.onSource(({ kind, reason }) => inventory.setTrafficSource(kind, reason));
   setRuntime({ version, config, auth, inventory, actions, happenings, host, hub, layout, log });
 
   print(addressLine(config, version, token));

@@ -11,6 +11,7 @@ const nothing: AttributedCounters = { byEndpoint: new Map(), unattributed: [] };
 
 class NoSource implements TrafficSource {
   readonly kind = 'none';
+  readonly reason = null;
 
   async read(): Promise<AttributedCounters> {
     return nothing;
@@ -26,6 +27,7 @@ const probed = 8;
  * containers each time, because there may be none to ask when Netloom starts.
  */
 class SourceOnProof implements TrafficSource {
+  readonly reason = null;
   private proven = false;
   private next = 0;
 

@@ -1,27 +1,35 @@
-import { trafficFields } from '@/lib/model';
+import { plusKnown, trafficFields } from '@/lib/model';
 import type { Endpoint, EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
 
 /**
  * Sums of each network's endpoints: tx was sent into it, rx delivered out of it. Endpoints without a sample are left
  * out of the sum; a network all of whose endpoints are unknown is absent, not zero. Containers that share another's
- * namespace have no endpoints of their own, so nothing is counted twice. How much left the network (north-south) and
- * how much stayed takes the bridge's own counters, which nobody reads yet: null.
+ * namespace have no endpoints of their own, so nothing is counted twice.
+ *
+ * `bridges`: what each network's bridge received on the host (see `leftTheBridge`), where that is known. What stayed
+ * between containers is the rest of what was sent, and so is known only where every active endpoint is.
  */
 export function networkRates(
-  endpoints: readonly Pick<Endpoint, 'id' | 'networkId'>[],
+  endpoints: readonly Pick<Endpoint, 'id' | 'networkId' | 'active'>[],
   samples: ReadonlyMap<EndpointId, TrafficSample>,
+  bridges: ReadonlyMap<NetworkId, number> = new Map(),
 ): Map<NetworkId, NetworkTrafficSample> {
   const sums = new Map<NetworkId, NetworkTrafficSample>();
-  for (const { id, networkId } of endpoints) {
+  const partial = new Set<NetworkId>();
+  for (const { id, networkId, active } of endpoints) {
     const sample = samples.get(id);
-    if (!sample) continue;
+    if (!sample) {
+      if (active) partial.add(networkId);
+      continue;
+    }
     const sum = sums.get(networkId);
-    if (!sum) sums.set(networkId, { ...sample, northSouth: null, eastWest: null });
-    else for (const field of trafficFields) sum[field] = plus(sum[field], sample[field]);
+    if (!sum) sums.set(networkId, { ...sample, northSouth: bridges.get(networkId) ?? null, eastWest: null });
+    else for (const field of trafficFields) sum[field] = plusKnown(sum[field], sample[field]);
+  }
+  for (const [id, sum] of sums) {
+    if (sum.northSouth === null || sum.txBytesPerSecond === null || partial.has(id)) continue;
+    // Endpoints and bridge are read a few milliseconds apart, which must not read as less than nothing.
+    sum.eastWest = Math.max(0, sum.txBytesPerSecond - sum.northSouth);
   }
   return sums;
-}
-
-function plus(a: number | null, b: number | null): number | null {
-  return a === null ? b : b === null ? a : a + b;
 }

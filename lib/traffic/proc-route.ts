@@ -38,6 +38,19 @@ export function parseReachedSubnets(text: string): Map<string, string[]> {
   return byInterface(parseRoutes(text));
 }
 
+/** The interfaces that IPv4 default routes lead over. */
+export function parseDefaultRoutes(text: string): Set<string> {
+  const lines = text.split('\n').slice(1);
+  const fields = lines.map((line) => line.trim().split(/\s+/));
+  return new Set(
+    fields.flatMap(([name, destination, , flags, , , , mask]) =>
+      name && destination === '00000000' && mask === '00000000' && (Number.parseInt(flags ?? '', 16) & 1) === 1
+        ? name
+        : [],
+    ),
+  );
+}
+
 function byInterface(routes: readonly Route[]): Map<string, string[]> {
   const subnets = new Map<string, string[]>();
   for (const { interfaceName, subnet } of routes) {

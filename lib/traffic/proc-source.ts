@@ -10,16 +10,23 @@ import type { ContainerId, EndpointId } from '@/lib/model';
 import { isGone, readProcFile } from './proc-file';
 import { parseNetDev } from './proc-net-dev';
 import { ProvenNamespace } from './proven-namespace';
-import type { AttributedCounters, InterfaceCounters, ProvenInterface, TrafficSource, TrafficTarget } from './source';
+import type {
+  AttributedCounters,
+  InterfaceCounters,
+  ProvenInterface,
+  TrafficSource,
+  TrafficTarget,
+  Unattributed,
+} from './source';
 
 type Counted = ProvenInterface & { counters: InterfaceCounters };
-type Unattributed = AttributedCounters['unattributed'][number];
 
 /** Containers read before other work gets a turn: about 6 ms. */
 const batch = 256;
 
 export class ProcSource implements TrafficSource {
   readonly kind = 'proc';
+  readonly reason = null;
   private proven = new Map<ContainerId, ProvenNamespace>();
 
   /** `root` is where the engine host's /proc is. */
@@ -34,13 +41,11 @@ export class ProcSource implements TrafficSource {
       if (at > 0 && at % batch === 0) await breathe();
       const containerId = target.container.id;
       try {
-        const namespace = this.readTarget(target, before.get(containerId), byEndpoint);
-        if (!namespace) continue;
-        this.proven.set(containerId, namespace);
-        for (const one of namespace.unattributed) unattributed.push({ containerId, ...one });
+        const namespace = this.readTarget(target, before.get(containerId), byEndpoint, unattributed);
+        if (namespace) this.proven.set(containerId, namespace);
       } catch (error) {
         if (isGone(error)) continue;
-        unattributed.push({ containerId, interfaceName: null, reason: reasonOf(error) });
+        unattributed.push({ containerId, interfaceName: null, reason: reasonOf(error), counters: null });
       }
     }
     return { byEndpoint, unattributed };
@@ -51,6 +56,7 @@ export class ProcSource implements TrafficSource {
     target: TrafficTarget,
     known: ProvenNamespace | undefined,
     byEndpoint: Map<EndpointId, Counted>,
+    unattributed: Unattributed[],
   ): ProvenNamespace | null {
     const directory = `${this.root}/${target.pid}`;
     // The inode is made with the process: another one means that the pid was given out again.
@@ -63,6 +69,11 @@ export class ProcSource implements TrafficSource {
     for (const [id, { interfaceName, peerIndex }] of namespace.byEndpoint) {
       const ofInterface = counters.get(interfaceName);
       if (ofInterface) byEndpoint.set(id, { interfaceName, peerIndex, counters: ofInterface });
+    }
+    const containerId = target.container.id;
+    for (const { interfaceName, reason } of namespace.unattributed) {
+      const left = interfaceName === null ? undefined : counters.get(interfaceName);
+      unattributed.push({ containerId, interfaceName, reason, counters: left ?? null });
     }
     return namespace;
   }

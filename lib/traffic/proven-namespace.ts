@@ -2,13 +2,10 @@ import type { Endpoint, EndpointId } from '@/lib/model';
 import { attribute } from './attribute';
 import type { Namespace, NamespaceInterface } from './attribute';
 import { readNamespace, readPeerIndex } from './proc-namespace';
-import type { InterfaceCounters, ProvenInterface, TrafficTarget } from './source';
+import type { InterfaceCounters, ProvenInterface, TrafficTarget, Unattributed } from './source';
 
 type Counters = ReadonlyMap<string, InterfaceCounters>;
-interface Unattributed {
-  interfaceName: string | null;
-  reason: string;
-}
+type Reason = Pick<Unattributed, 'interfaceName' | 'reason'>;
 
 /** The longest pause, in readings, before what could not be proven is tried once more. */
 const longestPause = 32;
@@ -19,7 +16,7 @@ const longestPause = 32;
  */
 export class ProvenNamespace {
   byEndpoint: ReadonlyMap<EndpointId, ProvenInterface> = new Map();
-  unattributed: readonly Unattributed[] = [];
+  unattributed: readonly Reason[] = [];
   private interfaceNames = '';
   private pause = 1;
   private dueIn = 0;
@@ -75,7 +72,7 @@ function peerIndexOf(
 }
 
 /** docker_gwbridge's interface in a container on an overlay is the usual one: the engine lists no endpoint for it. */
-function leftOver({ name, routes, macAddress }: Namespace['interfaces'][number]): Unattributed {
+function leftOver({ name, routes, macAddress }: Namespace['interfaces'][number]): Reason {
   const where = routes.length > 0 ? routes.join(', ') : 'no subnet';
   return {
     interfaceName: name,

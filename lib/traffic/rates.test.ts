@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aTrafficSample, aContainer, anEndpoint, aNetwork } from '@/lib/model/builders';
 import { networkRates } from './network-rates';
-import { rateBetween } from './rates';
+import { differenceBetween, ratesOf } from './rates';
 import type { Reading } from './rates';
 import type { InterfaceCounters } from './source';
 
@@ -30,6 +30,11 @@ const later = (grown: Partial<InterfaceCounters>, overrides: Partial<Reading> = 
   counters: { ...counters, ...grown },
   ...overrides,
 });
+
+const rateBetween = (before: Reading | undefined, after: Reading) => {
+  const difference = differenceBetween(before, after);
+  return difference && ratesOf(difference);
+};
 
 describe('the rate between two readings', () => {
   it('is per second, for every counter', () => {

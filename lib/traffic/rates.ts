@@ -13,40 +13,51 @@ export interface Reading {
   counters: InterfaceCounters;
 }
 
-/**
- * Bytes, packets, errors and drops per second between two readings; null when they cannot be compared: nothing before,
- * no time between, a restart, another interface, or a counter that went back (reset, or a 32-bit one that wrapped: how
- * often it did nobody knows).
- */
-export function rateBetween(before: Reading | undefined, after: Reading): TrafficSample | null {
-  if (!before || !isContinued(before, after)) return null;
-  const seconds = (after.takenAt - before.takenAt) / 1000;
-  if (!(seconds > 0)) return null;
-  const [from, to] = [before.counters, after.counters];
-  if (hasGoneBack(from, to)) return null;
-  return {
-    rxBytesPerSecond: (to.rxBytes - from.rxBytes) / seconds,
-    txBytesPerSecond: (to.txBytes - from.txBytes) / seconds,
-    rxPacketsPerSecond: (to.rxPackets - from.rxPackets) / seconds,
-    txPacketsPerSecond: (to.txPackets - from.txPackets) / seconds,
-    rxErrors: (to.rxErrors - from.rxErrors) / seconds,
-    txErrors: (to.txErrors - from.txErrors) / seconds,
-    rxDropped: (to.rxDropped - from.rxDropped) / seconds,
-    txDropped: (to.txDropped - from.txDropped) / seconds,
-  };
+/** What was counted over a time. */
+export interface Difference {
+  seconds: number;
+  counters: InterfaceCounters;
 }
 
-function hasGoneBack(from: InterfaceCounters, to: InterfaceCounters): boolean {
-  return (
-    to.rxBytes < from.rxBytes ||
-    to.txBytes < from.txBytes ||
-    to.rxPackets < from.rxPackets ||
-    to.txPackets < from.txPackets ||
-    to.rxErrors < from.rxErrors ||
-    to.txErrors < from.txErrors ||
-    to.rxDropped < from.rxDropped ||
-    to.txDropped < from.txDropped
-  );
+/**
+ * What was counted between two readings; null when they cannot be compared: nothing before, no time between, a restart,
+ * another interface, or a counter that went back (reset, or a 32-bit one that wrapped: how often it did nobody knows).
+ */
+export function differenceBetween(before: Reading | undefined, after: Reading): Difference | null {
+  if (!before || !isContinued(before, after)) return null;
+  const counters = grownBy(before.counters, after.counters);
+  const seconds = (after.takenAt - before.takenAt) / 1000;
+  return counters && seconds > 0 ? { seconds, counters } : null;
+}
+
+/** null when any counter went back. */
+export function grownBy(from: InterfaceCounters, to: InterfaceCounters): InterfaceCounters | null {
+  const grown = {
+    rxBytes: to.rxBytes - from.rxBytes,
+    txBytes: to.txBytes - from.txBytes,
+    rxPackets: to.rxPackets - from.rxPackets,
+    txPackets: to.txPackets - from.txPackets,
+    rxErrors: minus(to.rxErrors, from.rxErrors),
+    txErrors: minus(to.txErrors, from.txErrors),
+    rxDropped: minus(to.rxDropped, from.rxDropped),
+    txDropped: minus(to.txDropped, from.txDropped),
+  };
+  return hasGoneBack(grown) ? null : grown;
+}
+
+/** Per second. */
+export function ratesOf({ seconds, counters }: Difference): TrafficSample {
+  const per = (count: number | null) => (count === null ? null : count / seconds);
+  return {
+    rxBytesPerSecond: per(counters.rxBytes),
+    txBytesPerSecond: per(counters.txBytes),
+    rxPacketsPerSecond: per(counters.rxPackets),
+    txPacketsPerSecond: per(counters.txPackets),
+    rxErrors: per(counters.rxErrors),
+    txErrors: per(counters.txErrors),
+    rxDropped: per(counters.rxDropped),
+    txDropped: per(counters.txDropped),
+  };
 }
 
 /** Read from the same interface of the same process. */
@@ -56,5 +67,22 @@ export function isContinued(before: Reading, after: Reading): boolean {
     before.startedAt === after.startedAt &&
     before.engineEndpointId === after.engineEndpointId &&
     before.interfaceName === after.interfaceName
+  );
+}
+
+function minus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a - b;
+}
+
+function hasGoneBack(grown: InterfaceCounters): boolean {
+  return (
+    grown.rxBytes < 0 ||
+    grown.txBytes < 0 ||
+    grown.rxPackets < 0 ||
+    grown.txPackets < 0 ||
+    (grown.rxErrors ?? 0) < 0 ||
+    (grown.txErrors ?? 0) < 0 ||
+    (grown.rxDropped ?? 0) < 0 ||
+    (grown.txDropped ?? 0) < 0
   );
 }

@@ -22,6 +22,7 @@ const quiet: InterfaceCounters = {
 /** Counters as a test sets them. */
 class ScriptedSource implements TrafficSource {
   kind: TrafficSourceKind = 'proc';
+  reason: string | null = null;
   rxBytes = 0;
   proven: ProvenInterface = { interfaceName: 'eth0', peerIndex: 7 };
   readings: (readonly TrafficTarget[])[] = [];
@@ -194,7 +195,7 @@ describe('the sampler', () => {
 
   it('tells which kind of source it reads as soon as that is known', async () => {
     const kinds: TrafficSourceKind[] = [];
-    sampler.onSource((kind) => kinds.push(kind));
+    sampler.onSource(({ kind }) => kinds.push(kind));
     source.kind = 'none';
     await begin();
     source.kind = 'proc';

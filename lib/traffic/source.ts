@@ -6,10 +6,11 @@ export interface InterfaceCounters {
   txBytes: number;
   rxPackets: number;
   txPackets: number;
-  rxErrors: number;
-  txErrors: number;
-  rxDropped: number;
-  txDropped: number;
+  /** null: the source does not tell them (the stats API says 0 whatever happens). */
+  rxErrors: number | null;
+  txErrors: number | null;
+  rxDropped: number | null;
+  txDropped: number | null;
 }
 
 /** A network namespace to read: one running container that owns it, with the endpoints that must be found in it. */
@@ -29,14 +30,33 @@ export interface ProvenInterface {
 
 export interface AttributedCounters {
   /** Proven by MAC, or by address and connected route; endpoints that could not be proven are absent. */
-  byEndpoint: ReadonlyMap<EndpointId, ProvenInterface & { counters: InterfaceCounters }>;
+  byEndpoint: ReadonlyMap<EndpointId, ProvenInterface & CountersAt>;
   /** Namespaces or interfaces that carry counters nobody could be given, and why. */
-  unattributed: readonly { containerId: ContainerId; interfaceName: string | null; reason: string }[];
+  unattributed: readonly Unattributed[];
+}
+
+export interface CountersAt {
+  counters: InterfaceCounters;
+  /** When they were taken, monotonic milliseconds; absent: in this reading. */
+  takenAt?: number;
+}
+
+export interface Unattributed {
+  containerId: ContainerId;
+  /** null: an endpoint that no interface could be proven to be, or a namespace that cannot be read. */
+  interfaceName: string | null;
+  reason: string;
+  /** null where there is no interface to count. */
+  counters: InterfaceCounters | null;
 }
 
 /** The port to where counters come from. */
 export interface TrafficSource {
   readonly kind: TrafficSourceKind;
+  /** Why it is not the best there could be, in a sentence for the person; null when it is. */
+  readonly reason: string | null;
   /** Reads every target once. A namespace that is gone is left out, never an error. */
   read(targets: readonly TrafficTarget[]): Promise<AttributedCounters>;
+  /** Nobody looks any more: whatever reads by itself stops until the next `read`. */
+  rest?(): void;
 }

@@ -1,0 +1,69 @@
+import type { EndpointId, NetworkId } from '@/lib/model';
+import { leftTheBridge } from './host-counters';
+import type { InterfaceCounters } from './source';
+
+/** Bytes that crossed a network's bridge: out towards the host or the world, and in from there. */
+export interface NorthSouthBytes {
+  out: number;
+  in: number;
+}
+
+export interface NetworkTotals {
+  /** What its endpoints sent into it (tx) and were delivered (rx). */
+  counters: InterfaceCounters;
+  /** null where its bridge was never counted. */
+  northSouth: NorthSouthBytes | null;
+}
+
+/**
+ * What was counted since Netloom started, added up from differences: an endpoint that goes takes nothing of its
+ * network's total with it, and one whose counters begin anew does not begin the total anew.
+ */
+export class Ledger {
+  readonly endpoints = new Map<EndpointId, InterfaceCounters>();
+  readonly networks = new Map<NetworkId, NetworkTotals>();
+
+  add(id: EndpointId, networkId: NetworkId, grown: InterfaceCounters): void {
+    this.endpoints.set(id, sum(this.endpoints.get(id), grown));
+    const { counters, northSouth = null } = this.networks.get(networkId) ?? {};
+    this.networks.set(networkId, { counters: sum(counters, grown), northSouth });
+  }
+
+  /** `grown`: of the network's bridge, the host's view. */
+  addBridge(id: NetworkId, grown: InterfaceCounters): void {
+    const { counters = nothing, northSouth } = this.networks.get(id) ?? {};
+    const out = (northSouth?.out ?? 0) + leftTheBridge(grown);
+    this.networks.set(id, { counters, northSouth: { out, in: (northSouth?.in ?? 0) + grown.txBytes } });
+  }
+
+  /** Those that are no more are forgotten: a counter that nobody will see grow is no use to anybody. */
+  keepOnly(endpoints: ReadonlySet<EndpointId>, networks: ReadonlySet<NetworkId>): void {
+    for (const id of this.endpoints.keys()) if (!endpoints.has(id)) this.endpoints.delete(id);
+    for (const id of this.networks.keys()) if (!networks.has(id)) this.networks.delete(id);
+  }
+}
+
+const nothing: InterfaceCounters = {
+  rxBytes: 0,
+  txBytes: 0,
+  rxPackets: 0,
+  txPackets: 0,
+  rxErrors: 0,
+  txErrors: 0,
+  rxDropped: 0,
+  txDropped: 0,
+};
+
+function sum(a: InterfaceCounters = nothing, b: InterfaceCounters): InterfaceCounters {
+  const plus = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other);
+  return {
+    rxBytes: a.rxBytes + b.rxBytes,
+    txBytes: a.txBytes + b.txBytes,
+    rxPackets: a.rxPackets + b.rxPackets,
+    txPackets: a.txPackets + b.txPackets,
+    rxErrors: plus(a.rxErrors, b.rxErrors),
+    txErrors: plus(a.txErrors, b.txErrors),
+    rxDropped: plus(a.rxDropped, b.rxDropped),
+    txDropped: plus(a.txDropped, b.txDropped),
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * Takes counters reading by reading, gives rates and adds up totals. Remembers the last reading and owns no timer. Must
+ * not import anything that reads.
+ */
+import { engineTotal, trafficFields } from '@/lib/model';
+import type {
+  ContainerId,
+  EndpointId,
+  NetworkId,
+  NetworkTrafficSample,
+  Topology,
+  TrafficSample,
+  UnattributedTraffic,
+} from '@/lib/model';
+import { leftTheBridge } from './host-counters';
+import type { HostCounters } from './host-counters';
+import type { Ledger } from './ledger';
+import { networkRates } from './network-rates';
+import { Newcomers } from './newcomers';
+import { differenceBetween, grownBy, isContinued, ratesOf } from './rates';
+import type { Reading } from './rates';
+import type { AttributedCounters, CountersAt, InterfaceCounters, TrafficTarget } from './source';
+
+/** Rates per second of one moment; who is absent is unknown. */
+export interface Rates {
+  endpoints: ReadonlyMap<EndpointId, TrafficSample>;
+  networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
+  /** Sent into and delivered by all networks; null where nothing is known. */
+  engine: NetworkTrafficSample | null;
+  /** What the host itself received and sent: of containers in host mode no more can be told. null where unknown. */
+  host: TrafficSample | null;
+  unattributed: readonly UnattributedTraffic[];
+}
+
+export interface Counted {
+  takenAt: number;
+  targets: readonly TrafficTarget[];
+  counters: AttributedCounters;
+  host: HostCounters;
+}
+
+type Plain = Map<string, CountersAt & { takenAt: number }>;
+
+export class Reckoning {
+  readings: ReadonlyMap<EndpointId, Reading> = new Map();
+  private readonly newcomers = new Newcomers();
+  private samples: ReadonlyMap<EndpointId, TrafficSample> = new Map();
+  private bridges: Plain = new Map();
+  private uplinks: Plain = new Map();
+  private leftOver: Plain = new Map();
+
+  constructor(private readonly ledger: Ledger) {}
+
+  take(topology: Topology, counted: Counted): Rates {
+    this.newcomers.observe(topology);
+    const { counters, host, takenAt } = counted;
+    const endpoints = this.endpointsOf(counted);
+    const networks = networkRates(topology.endpoints, endpoints, this.bridgesOf(host, takenAt));
+    this.ledger.keepOnly(
+      new Set(topology.endpoints.map(({ id }) => id)),
+      new Set(topology.networks.map(({ id }) => id)),
+    );
+    return {
+      endpoints,
+      networks,
+      engine: engineTotal(networks.values()),
+      host: this.hostOf(host, takenAt),
+      unattributed: this.unattributedOf(counters, takenAt),
+    };
+  }
+
+  /** After a rest a difference would be an average over it. */
+  forget(): void {
+    this.readings = this.samples = new Map();
+    this.bridges = this.uplinks = this.leftOver = new Map();
+    this.newcomers.forget();
+  }
+
+  private endpointsOf(counted: Counted): ReadonlyMap<EndpointId, TrafficSample> {
+    const before = this.readings;
+    const after = new Map<EndpointId, Reading>();
+    const samples = new Map<EndpointId, TrafficSample>();
+    for (const { id, networkId, reading } of readingsOf(counted)) {
+      after.set(id, reading);
+      const old = before.get(id);
+      const isOld = old?.takenAt === reading.takenAt && isContinued(old, reading);
+      const difference = differenceBetween(old, reading);
+      // A source that is slower than the beat gives the same reading again: its rate stands until there is another.
+      const sample = isOld ? this.samples.get(id) : difference && ratesOf(difference);
+      if (sample) samples.set(id, sample);
+      const grown = difference?.counters ?? (this.newcomers.take({ id, ...reading }) ? reading.counters : null);
+      if (grown && !isOld) this.ledger.add(id, networkId, grown);
+    }
+    this.readings = after;
+    this.samples = samples;
+    return samples;
+  }
+
+  private bridgesOf({ bridges }: HostCounters, takenAt: number): Map<NetworkId, number> {
+    const [before, rates] = [this.bridges, new Map<NetworkId, number>()];
+    this.bridges = new Map(Array.from(bridges, ([id, counters]) => [id, { counters, takenAt }]));
+    for (const [id, counters] of bridges) {
+      const difference = plainDifference(before.get(id), counters, takenAt);
+      if (!difference) continue;
+      this.ledger.addBridge(id, difference.counters);
+      rates.set(id, leftTheBridge(difference.counters) / difference.seconds);
+    }
+    return rates;
+  }
+
+  private hostOf({ uplinks }: HostCounters, takenAt: number): TrafficSample | null {
+    const before = this.uplinks;
+    this.uplinks = new Map(Array.from(uplinks, ([name, counters]) => [name, { counters, takenAt }]));
+    let sum: TrafficSample | null = null;
+    for (const [name, counters] of uplinks) {
+      const difference = plainDifference(before.get(name), counters, takenAt);
+      if (!difference) return null;
+      const rates = ratesOf(difference);
+      if (!sum) sum = rates;
+      else for (const field of trafficFields) sum[field] = (sum[field] ?? 0) + (rates[field] ?? 0);
+    }
+    return sum;
+  }
+
+  private unattributedOf({ unattributed }: AttributedCounters, takenAt: number): UnattributedTraffic[] {
+    const before = this.leftOver;
+    this.leftOver = new Map();
+    return unattributed.map(({ containerId, interfaceName, reason, counters }) => {
+      const key = `${containerId} ${interfaceName}`;
+      if (counters) this.leftOver.set(key, { counters, takenAt });
+      const difference = counters && plainDifference(before.get(key), counters, takenAt);
+      const { rxBytesPerSecond = null, txBytesPerSecond = null } = difference ? ratesOf(difference) : {};
+      return { containerId, interfaceName, reason, rxBytesPerSecond, txBytesPerSecond };
+    });
+  }
+}
+
+/** Of counters that stem from no process. */
+function plainDifference(before: (CountersAt & { takenAt: number }) | undefined, after: InterfaceCounters, at: number) {
+  const counters = before && grownBy(before.counters, after);
+  const seconds = before ? (at - before.takenAt) / 1000 : 0;
+  return counters && seconds > 0 ? { seconds, counters } : null;
+}
+
+function* readingsOf({
+  targets,
+  counters: { byEndpoint },
+  takenAt,
+}: Counted): Iterable<{ id: EndpointId; networkId: NetworkId; containerId: ContainerId; reading: Reading }> {
+  for (const { container, pid, endpoints } of targets) {
+    for (const { id, networkId, containerId, engineEndpointId } of endpoints) {
+      const found = byEndpoint.get(id);
+      if (!found) continue;
+      const { interfaceName, counters } = found;
+      const { startedAt } = container;
+      const reading = { takenAt: found.takenAt ?? takenAt, pid, startedAt, engineEndpointId, interfaceName, counters };
+      yield { id, networkId, containerId, reading };
+    }
+  }
+}
