@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
   // dockerode's native optional dependencies break the Turbopack bundle: leave them to Node.
-  serverExternalPackages: ['dockerode', 'docker-modem', 'ssh2', 'cpu-features', 'pino'],
+  serverExternalPackages: ['dockerode', 'docker-modem', 'ssh2', 'cpu-features', 'pino', 'libsql'],
   poweredByHeader: false,
   // No remote images are ever shown, so the optimiser (a fetching endpoint) stays off.
   images: { unoptimized: true },

@@ -14,6 +14,8 @@ describe('the engine', () => {
       engine,
       interfaces: null,
       interfacesReason: 'Out of reach.',
+      unattributed: [],
+      history: expect.objectContaining({ recording: false, bytes: 0 }),
     });
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Actions } from '@/lib/actions/actions';
 import { aScriptedWorld } from '@/lib/actions/scripted-world';
 import { Auth } from '@/lib/auth/auth';
+import { History } from '@/lib/history/history';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { unknownFacts } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
@@ -56,6 +57,8 @@ export function aRuntime(environment: Record<string, string> = {}) {
         return new Blob(['event: hello\n\n']).stream();
       },
     },
+    history: new History({ retention: config.retention, dataDirectory: null, log }),
+    traffic: { last: null },
     layout: new LayoutStore({ dataDirectory: config.dataDirectory, log, delayMs: 0 }),
     log,
   });

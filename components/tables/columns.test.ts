@@ -9,6 +9,7 @@ import {
   aTime,
   aTopology,
   aTrafficSample,
+  aTrafficTick,
 } from '@/lib/model/builders';
 import type { Column } from './column';
 import { containerColumns } from './container-columns';
@@ -37,13 +38,12 @@ const endpoints = [
 const topology = aTopology({ networks: [app, data, idle], containers: [web10, guest, web2], endpoints });
 const index = indexTopology(topology);
 const select = () => {};
-const traffic = {
-  at: aTime,
+const traffic = aTrafficTick({
   networks: new Map([[app.id, aNetworkTrafficSample({ txBytesPerSecond: 41.6 })]]),
   endpoints: new Map(
     endpoints.slice(0, 2).map(({ id }) => [id, aTrafficSample({ rxBytesPerSecond: 10, txBytesPerSecond: null })]),
   ),
-};
+});
 
 function textsOf<T>(columns: readonly Column<T>[], row: T): Record<string, string> {
   return Object.fromEntries(columns.map((column) => [column.id, column.textOf(row, traffic)]));

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
-import { aContainer, anEndpoint, aNetwork, aTime, aTopology } from '@/lib/model/builders';
+import { aContainer, anEndpoint, aNetwork, aTime, aTopology, aTrafficTick } from '@/lib/model/builders';
 import { encodeTraffic } from '@/lib/stream/encode-traffic';
 import { Numbering } from '@/lib/stream/numbering';
 import { encodeEvent } from '@/lib/stream/sse';
@@ -40,7 +40,10 @@ function aBusyTick(): { plain: Uint8Array; asObjects: number } {
   const samples = new Map<EndpointId, TrafficSample>(endpoints.map(({ id }) => [id, aBusySample(random)]));
   const sums: ReadonlyMap<NetworkId, NetworkTrafficSample> = networkRates(endpoints, samples);
   const numbers = new Numbering().of(aTopology({ networks, endpoints }));
-  const message = encodeTraffic({ at: aTime, endpoints: samples, networks: sums }, numbers);
+  const message = encodeTraffic(
+    aTrafficTick({ endpoints: samples, networks: sums, engine: { received: 1e9, sent: 1e9 } }),
+    numbers,
+  );
   const objects = { at: aTime, endpoints: Object.fromEntries(samples), networks: Object.fromEntries(sums) };
   return { plain: encodeEvent('traffic', message), asObjects: Buffer.byteLength(JSON.stringify(objects)) };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noActivity } from '@/lib/filter/filter';
 import type { Endpoint, TrafficSample } from '@/lib/model';
-import { aContainer, aNetwork, anEndpoint, aTopology, aTrafficSample } from '@/lib/model/builders';
+import { aContainer, aNetwork, anEndpoint, aTopology, aTrafficSample, aTrafficTick } from '@/lib/model/builders';
 import { activityIn } from './movement';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
 
@@ -28,7 +28,7 @@ function tick(second: number, samples: Partial<Record<keyof typeof ends, Traffic
     return sample ? [[id, sample] as const] : [];
   });
   const at = new Date(Date.UTC(2026, 0, day, 0, 0, second)).toISOString();
-  receiveTraffic({ at, endpoints: new Map(endpoints), networks: new Map() });
+  receiveTraffic(aTrafficTick({ at, endpoints: new Map(endpoints) }));
 }
 
 function quiet(from: number, to: number, samples = { webApp: nothing, dbApp: nothing, dbData: nothing }) {
@@ -106,11 +106,8 @@ describe('who is idle', () => {
     const endpoints = new Map(crowd.map((id) => [id, nothing]));
     const before = process.cpuUsage();
     for (let second = 0; second < 60; second += 1) {
-      receiveTraffic({
-        at: new Date(Date.UTC(2026, 0, day, 0, 0, second)).toISOString(),
-        endpoints,
-        networks: new Map(),
-      });
+      const at = new Date(Date.UTC(2026, 0, day, 0, 0, second)).toISOString();
+      receiveTraffic(aTrafficTick({ at, endpoints }));
     }
     // Milliseconds of the processor's own time for a minute of ticks.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(600);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aNetwork, aNetworkTrafficSample } from '@/lib/model/builders';
+import { aNetwork, aNetworkTrafficSample, aTrafficTick } from '@/lib/model/builders';
+import { engineTotal } from '@/lib/model';
 import { forgetTraffic, historyOf, receiveTraffic, totalHistory, trafficTick } from './traffic-store';
 
 const app = aNetwork({ name: 'app' }).id;
@@ -7,7 +8,14 @@ const data = aNetwork({ name: 'data' }).id;
 
 function tick(second: number, rates: [typeof app, number | null][]) {
   const networks = new Map(rates.map(([id, rate]) => [id, aNetworkTrafficSample({ txBytesPerSecond: rate })]));
-  receiveTraffic({ at: new Date(second * 1000).toISOString(), endpoints: new Map(), networks });
+  const engine = engineTotal(networks.values());
+  receiveTraffic(
+    aTrafficTick({
+      at: new Date(second * 1000).toISOString(),
+      networks,
+      engine: engine && { received: engine.rxBytesPerSecond ?? 0, sent: engine.txBytesPerSecond ?? 0 },
+    }),
+  );
 }
 
 beforeEach(() => {
@@ -17,12 +25,12 @@ beforeEach(() => {
 });
 
 describe('traffic in the browser', () => {
-  it('sums what is known, and calls the sum unknown when nothing is', () => {
+  it('keeps what all networks carried, and calls it unknown when nothing is known', () => {
     tick(1, [
       [app, 100],
       [data, null],
     ]);
-    tick(2, [[data, null]]);
+    tick(2, []);
     expect(
       totalHistory
         .get()

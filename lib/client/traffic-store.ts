@@ -3,7 +3,7 @@ import type { DecodedTraffic } from '@/lib/stream/decode-traffic';
 import { forgetMovement, noteMovement } from './movement';
 import { createStore } from './store';
 
-/** Bytes per second sent into all networks; null where nothing was known. */
+/** Bytes per second sent into all networks but the host's; null where nothing was known. */
 export interface RatePoint {
   /** Epoch milliseconds. */
   at: number;
@@ -22,7 +22,7 @@ export function receiveTraffic(tick: DecodedTraffic): void {
   for (const id of new Set([...networkHistory.keys(), ...tick.networks.keys()])) {
     remember(id, tick.networks.get(id)?.txBytesPerSecond ?? null);
   }
-  const point = { at: Date.parse(tick.at), bytesPerSecond: totalOf(tick) };
+  const point = { at: Date.parse(tick.at), bytesPerSecond: tick.engine?.sent ?? null };
   totalHistory.set([...totalHistory.get().slice(1 - totalPoints), point]);
   trafficTick.set(tick);
 }
@@ -46,12 +46,4 @@ function remember(id: NetworkId, rate: number | null): void {
 /** The last minute of a network, one value a second, oldest first. */
 export function historyOf(id: NetworkId): readonly (number | null)[] {
   return networkHistory.get(id) ?? [];
-}
-
-function totalOf(tick: DecodedTraffic): number | null {
-  let total: number | null = null;
-  for (const sample of tick.networks.values()) {
-    if (sample.txBytesPerSecond !== null) total = (total ?? 0) + sample.txBytesPerSecond;
-  }
-  return total;
 }

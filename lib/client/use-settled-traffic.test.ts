@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { aTrafficTick } from '@/lib/model/builders';
 import { settle } from './use-settled-traffic';
 
-const tickAt = (seconds: number) => ({
-  at: new Date(seconds * 1000).toISOString(),
-  endpoints: new Map(),
-  networks: new Map(),
-});
+const tickAt = (seconds: number) => aTrafficTick({ at: new Date(seconds * 1000).toISOString() });
 
 describe('settled traffic', () => {
   it('moves with the first tick and then every five seconds', () => {

@@ -6,7 +6,7 @@ import type { Container } from './container';
 import type { Endpoint } from './endpoint';
 import type { Engine } from './engine';
 import { containerIdSchema, endpointId, engineIdSchema, networkIdSchema } from './ids';
-import type { ContainerId, NetworkId } from './ids';
+import type { ContainerId, EndpointId, NetworkId } from './ids';
 import type { Network } from './network';
 import type { Topology } from './topology';
 import type { NetworkTrafficSample, TrafficSample } from './traffic';
@@ -154,6 +154,26 @@ export function aTrafficSample(overrides: Partial<TrafficSample> = {}): TrafficS
 
 export function aNetworkTrafficSample(overrides: Partial<NetworkTrafficSample> = {}): NetworkTrafficSample {
   return { ...aTrafficSample(), northSouth: null, eastWest: null, ...overrides };
+}
+
+/** Of one moment, as it travels. */
+export function aTrafficTick(overrides: Partial<ATick> = {}): ATick {
+  return {
+    at: aTime,
+    endpoints: new Map(),
+    networks: new Map(),
+    engine: null,
+    unattributed: { interfaces: 0, received: 0, sent: 0 },
+    ...overrides,
+  };
+}
+
+interface ATick {
+  at: string;
+  endpoints: ReadonlyMap<EndpointId, TrafficSample>;
+  networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
+  engine: { received: number; sent: number } | null;
+  unattributed: { interfaces: number; received: number; sent: number };
 }
 
 /** 64 hex digits that follow from the text (FNV-1a with a salt for every eight of them; not for secrets). */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { engineSchema } from './engine';
+import { historyStateSchema } from './history';
 import { endpointIdSchema, networkIdSchema } from './ids';
+import { unattributedTrafficSchema } from './traffic';
 
 const text = z.string().nullable();
 const yesOrNo = z.boolean().nullable();
@@ -78,5 +80,8 @@ export const engineDetailSchema = engineFactsSchema.extend({
   /** null when the host's interfaces are out of reach: `interfacesReason` is why, in a sentence for the person. */
   interfaces: z.array(hostInterfaceSchema).nullable(),
   interfacesReason: text,
+  /** Traffic that is known and cannot be given to anybody. */
+  unattributed: z.array(unattributedTrafficSchema),
+  history: historyStateSchema,
 });
 export type EngineDetail = z.infer<typeof engineDetailSchema>;

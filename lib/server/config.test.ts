@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultRetention } from '@/lib/history/tiers';
 import { parseConfig } from './config';
 
 describe('the configuration', () => {
@@ -11,6 +12,8 @@ describe('the configuration', () => {
       token: { kind: 'generated' },
       allowedHosts: [],
       readOnly: false,
+      history: 'on',
+      retention: defaultRetention,
       trafficSource: 'auto',
     });
   });
@@ -39,7 +42,11 @@ describe('the configuration', () => {
 
   it.each([
     [{ NETLOOM_READONLY: 'on' }, /NETLOOM_READONLY is not a setting/],
-    [{ NETLOOM_HISTORY: 'on' }, /NETLOOM_HISTORY is reserved/],
+    [{ NETLOOM_HISTORY: 'maybe' }, /NETLOOM_HISTORY is “maybe”, and can be on, off/],
+    [{ NETLOOM_RETENTION: '1m=1s' }, /1m is kept for 1h to 90d/],
+    [{ NETLOOM_RETENTION: '5s=1h' }, /“5s” is no tier: those are 1s, 10s, 1m, 10m, and size/],
+    [{ NETLOOM_RETENTION: 'size=1TB' }, /size goes from 10MB to 1000GB/],
+    [{ NETLOOM_LABELS: 'on' }, /NETLOOM_LABELS is reserved/],
     [{ PORT: '70000' }, /PORT is “70000”/],
     [{ PORT: '0x50' }, /PORT is “0x50”/],
     [{ NETLOOM_BIND: 'example.org' }, /NETLOOM_BIND is “example.org”/],

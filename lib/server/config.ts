@@ -1,7 +1,9 @@
 import { isLoopbackAddress } from '@/lib/auth/hosts';
 import type { GuardRules } from '@/lib/auth/guard';
 import type { TokenSource } from '@/lib/auth/token';
-import { AppError } from '@/lib/model';
+import { defaultRetention, parseRetention } from '@/lib/history/tiers';
+import type { Retention } from '@/lib/history/tiers';
+import { AppError, reasonOf } from '@/lib/model';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
 export interface Config extends GuardRules {
@@ -9,6 +11,9 @@ export interface Config extends GuardRules {
   dataDirectory: string;
   token: TokenSource;
   trafficSource: 'auto' | 'proc' | 'none';
+  /** Whether traffic is written down, and for how long. */
+  history: 'on' | 'off';
+  retention: Retention;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,14 +27,14 @@ const known = [
   'NETLOOM_ALLOWED_HOSTS',
   'NETLOOM_READ_ONLY',
   'NETLOOM_TRAFFIC_SOURCE',
+  'NETLOOM_HISTORY',
+  'NETLOOM_RETENTION',
 ];
 const reserved = [
   'NETLOOM_ALLOW',
-  'NETLOOM_HISTORY',
   'NETLOOM_LABELS',
   'NETLOOM_METRICS_TOKEN',
   'NETLOOM_OPERATOR_TOKEN',
-  'NETLOOM_RETENTION',
   'NETLOOM_TLS_CERT',
   'NETLOOM_TLS_KEY',
   'NETLOOM_TRUSTED_PROXIES',
@@ -75,6 +80,8 @@ export function parseConfig(environment: Environment): Config {
       choice('NETLOOM_READ_ONLY', { on: 'on', off: 'off', true: 'on', false: 'off', 1: 'on', 0: 'off' }, 'off') ===
       'on',
     trafficSource: choice('NETLOOM_TRAFFIC_SOURCE', { auto: 'auto', proc: 'proc', none: 'none' }, 'auto'),
+    history: choice('NETLOOM_HISTORY', { on: 'on', off: 'off' }, 'on'),
+    retention: retention(value('NETLOOM_RETENTION'), problems),
   };
   if (problems.length > 0) throw new AppError('invalid_request', problems.join('\n'));
   return config;
@@ -98,6 +105,15 @@ function port(given: string | undefined, problems: string[]): number {
   if (number >= 1 && number <= 65535) return number;
   problems.push(`PORT is “${given}”, and must be a number from 1 to 65535.`);
   return 3000;
+}
+
+function retention(given: string | undefined, problems: string[]): Retention {
+  try {
+    return parseRetention(given ?? '');
+  } catch (error) {
+    problems.push(reasonOf(error));
+    return defaultRetention;
+  }
 }
 
 function tokenSource(token: string | undefined, path: string | undefined): TokenSource {

@@ -21,6 +21,8 @@ import {
   previewSchema,
   removeNetworkResultSchema,
   topologySchema,
+  trafficQuerySchema,
+  trafficSeriesSchema,
   undoResultSchema,
 } from '@/lib/model';
 import type { Operation } from './handle';
@@ -128,6 +130,12 @@ export const operations = {
     needs: 'viewer',
     query: happeningQuery,
     answer: happeningsSchema,
+  },
+  'GET /api/traffic': {
+    summary: 'What a network, endpoint, container or the engine carried, over a time',
+    needs: 'viewer',
+    query: trafficQuerySchema,
+    answer: trafficSeriesSchema,
   },
   'GET /api/layout': {
     summary: 'Where things are in the picture, by stable name: the same for everybody',

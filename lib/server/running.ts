@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import type { Actions } from '@/lib/actions/actions';
 import type { Auth } from '@/lib/auth/auth';
 import type { HappeningLog } from '@/lib/inventory/happening-log';
+import type { History } from '@/lib/history/history';
 import type { Inventory } from '@/lib/inventory/inventory';
 import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
 import type { EngineHost } from '@/lib/traffic/engine-host';
+import type { Sampler } from '@/lib/traffic/sampler';
 import type { Config } from './config';
 import type { LayoutStore } from './layout-store';
 
@@ -20,6 +22,8 @@ export interface Runtime {
   /** The engine's host as it stands now. */
   host: Pick<EngineHost, 'read'>;
   hub: Pick<StreamHub, 'open'>;
+  history: Pick<History, 'retention' | 'read' | 'keys' | 'state'>;
+  traffic: Pick<Sampler, 'last'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }

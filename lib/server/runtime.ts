@@ -10,10 +10,12 @@ import { loadToken } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
+import { History } from '@/lib/history/history';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { Inventory } from '@/lib/inventory/inventory';
 import { isAppError } from '@/lib/model';
 import type { ContainerId } from '@/lib/model';
+import { trafficOf } from '@/lib/stream/encode-traffic';
 import { StreamHub } from '@/lib/stream/hub';
 import { chooseSource } from '@/lib/traffic/choose-source';
 import { EngineHost } from '@/lib/traffic/engine-host';
@@ -25,6 +27,10 @@ import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
 import { unresolvedEngine } from './unresolved-engine';
+
+/** Between readings of traffic, in milliseconds. */
+const watchedMs = 1000;
+const unwatchedMs = 10_000;
 
 /**
  * Builds and starts it, once however often it is called. Resolves when the engine has answered or said why not, so that
@@ -44,6 +50,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     ...world,
     source: chooseSource(config.trafficSource),
     hostCounters: () => hostReader.read(),
+    intervalMs: unwatchedMs,
     log,
   });
   const { version } = packageJson;
@@ -52,15 +59,39 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostInterfaces = () => host.read().interfaces;
   const actions = new Actions({ engine, inventory, hostInterfaces });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
-  const hub = new StreamHub({ version, topology: () => inventory.topology });
+  const history = new History({
+    retention: config.retention,
+    dataDirectory: config.history === 'on' ? config.dataDirectory : null,
+    log,
+  });
+  const hub = new StreamHub({
+    version,
+    topology: () => inventory.topology,
+    // Who looks wants every second; a line of history is the same from ten.
+    onClients: (count) => sampler.setPace(count > 0 ? watchedMs : unwatchedMs),
+  });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
   inventory.subscribe((topology) => hub.publishTopology(topology));
-  sampler.subscribe((tick) => hub.publishTraffic(tick));
+  sampler.subscribe((tick) => hub.publishTraffic(trafficOf(tick)));
+  sampler.subscribe((tick) => history.record(inventory.topology, tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
   sampler.onSource(({ kind, reason }) => inventory.setTrafficSource(kind, reason));
-  setRuntime({ version, config, auth, inventory, actions, happenings, host, hub, layout, log });
+  setRuntime({
+    version,
+    config,
+    auth,
+    inventory,
+    actions,
+    happenings,
+    history,
+    host,
+    hub,
+    layout,
+    traffic: sampler,
+    log,
+  });
 
   print(addressLine(config, version, token));
   const asked = firstWord(inventory).then(() =>
@@ -73,6 +104,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     hub.close();
     layout.flush();
     sampler.stop();
+    history.stop();
     await inventory.stop();
     engine.close();
   });

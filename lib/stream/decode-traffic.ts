@@ -32,6 +32,8 @@ export interface DecodedTraffic {
   /** Rates per second; whoever is absent is unknown, not silent. */
   endpoints: ReadonlyMap<EndpointId, TrafficSample>;
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
+  engine: TrafficMessage['engine'];
+  unattributed: TrafficMessage['unattributed'];
 }
 
 /** Rows with a number nobody announced are skipped. */
@@ -41,6 +43,8 @@ export function decodeTraffic(message: TrafficMessage, ids: NumberedIds): Decode
     at: message.at,
     endpoints: rowsOf(endpoints, trafficFields, ids.endpoints),
     networks: rowsOf(networks, networkTrafficFields, ids.networks),
+    engine: message.engine,
+    unattributed: message.unattributed,
   };
 }
 

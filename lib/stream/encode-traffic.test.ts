@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import type { EndpointId, TrafficSample } from '@/lib/model';
 import {
   aContainer,
   anEndpoint,
   aNetwork,
   aNetworkTrafficSample,
-  aTime,
   aTopology,
   aTrafficSample,
+  aTrafficTick,
 } from '@/lib/model/builders';
 import { decodeTraffic, learnNumbers, noNumbers } from './decode-traffic';
 import { encodeTraffic } from './encode-traffic';
@@ -20,7 +20,6 @@ const endpoints = ['web', 'db', 'cache'].map((name) => anEndpoint(network, aCont
 const [web, db] = endpoints;
 const numbers = new Numbering().of(aTopology({ networks: [network], endpoints }));
 const ids = learnNumbers(noNumbers, newNumbers(new Map(), numbers));
-const none = new Map<NetworkId, NetworkTrafficSample>();
 
 const rate = fc.option(fc.nat(), { nil: null });
 const sample: fc.Arbitrary<TrafficSample> = fc.record({
@@ -39,7 +38,7 @@ describe('a traffic message', () => {
     fc.assert(
       fc.property(fc.array(sample, { maxLength: 3 }), sample, (samples, ofNetwork) => {
         const tick = {
-          at: aTime,
+          ...aTrafficTick({ engine: { received: 5, sent: 6 }, unattributed: { interfaces: 1, received: 2, sent: 3 } }),
           endpoints: new Map(samples.flatMap((one, at) => (endpoints[at] ? [[endpoints[at].id, one]] : []))),
           networks: new Map([[network.id, { ...ofNetwork, northSouth: null, eastWest: 7 }]]),
         };
@@ -58,16 +57,15 @@ describe('a traffic message', () => {
     [null, null],
   ])('rounds a rate of %s to %s: never something to nothing, never unknown to a number', (rate, sent) => {
     const endpoints = new Map([[web!.id, aTrafficSample({ rxDropped: rate })]]);
-    const { columns } = encodeTraffic({ at: aTime, endpoints, networks: none }, numbers);
+    const { columns } = encodeTraffic(aTrafficTick({ endpoints }), numbers);
     expect(columns.endpoints.rxDropped).toEqual([sent]);
   });
 
   it('leaves out what the reader has no number for', () => {
-    const tick = {
-      at: aTime,
+    const tick = aTrafficTick({
       endpoints: new Map<EndpointId, TrafficSample>([[db!.id, aTrafficSample()]]),
       networks: new Map([[aNetwork({ name: 'unsent' }).id, aNetworkTrafficSample()]]),
-    };
+    });
     const message = encodeTraffic(tick, numbers);
     expect(message.columns.endpoints.number).toEqual([numbers.get(db!.id)]);
     expect(message.columns.networks.number).toEqual([]);

@@ -1,5 +1,6 @@
 import { networkTrafficFields, trafficFields } from '@/lib/model';
 import type { EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import type { TrafficTick } from '@/lib/traffic/sampler';
 import type { TrafficMessage } from './messages';
 import type { Numbers } from './numbering';
 
@@ -8,6 +9,18 @@ export interface Traffic {
   at: string;
   endpoints: ReadonlyMap<EndpointId, TrafficSample>;
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
+  engine: TrafficMessage['engine'];
+  unattributed: TrafficMessage['unattributed'];
+}
+
+export function trafficOf({ at, endpoints, networks, engine, unattributed }: TrafficTick): Traffic {
+  return {
+    at,
+    endpoints,
+    networks,
+    engine: engine && sumOf([engine]),
+    unattributed: { interfaces: unattributed.length, ...sumOf(unattributed) },
+  };
 }
 
 /**
@@ -20,7 +33,16 @@ export function encodeTraffic(traffic: Traffic, numbers: Numbers): TrafficMessag
   return {
     at: traffic.at,
     columns: { endpoints: columnsOf(endpoints, trafficFields), networks: columnsOf(networks, networkTrafficFields) },
+    engine: traffic.engine,
+    unattributed: traffic.unattributed,
   };
+}
+
+type BothWays = Pick<TrafficSample, 'rxBytesPerSecond' | 'txBytesPerSecond'>;
+
+function sumOf(rates: readonly BothWays[]): { received: number; sent: number } {
+  const sum = (field: keyof BothWays) => rates.reduce((total, rate) => total + (asInteger(rate[field]) ?? 0), 0);
+  return { received: sum('rxBytesPerSecond'), sent: sum('txBytesPerSecond') };
 }
 
 type Row<Sample> = [number: number, sample: Sample];

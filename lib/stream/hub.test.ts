@@ -2,11 +2,17 @@ import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { topologyOrder } from '@/lib/model';
 import type { Topology } from '@/lib/model';
-import { aContainer, anEndpoint, anEngine, aNetwork, aTime, aTopology, aTrafficSample } from '@/lib/model/builders';
-import { decodeTraffic, learnNumbers, noNumbers } from './decode-traffic';
-import { apply } from './diff';
+import {
+  aContainer,
+  anEndpoint,
+  anEngine,
+  aNetwork,
+  aTopology,
+  aTrafficSample,
+  aTrafficTick,
+} from '@/lib/model/builders';
 import { StreamHub } from './hub';
-import { streamSchemas } from './messages';
+import { nothingYet, reader } from './reader';
 
 const network = aNetwork();
 const web = aContainer({ name: 'web' });
@@ -18,67 +24,8 @@ const second: Topology = {
   containers: [db, web],
   endpoints: [anEndpoint(network, db), ...first.endpoints].sort(topologyOrder),
 };
-const tickOf = (rxBytesPerSecond: number, topology = second) => ({
-  at: aTime,
-  endpoints: new Map(topology.endpoints.map(({ id }) => [id, aTrafficSample({ rxBytesPerSecond })])),
-  networks: new Map(),
-});
-
-/** A browser that reads when told to, and holds what it was told so far. */
-function reader(stream: ReadableStream<Uint8Array>) {
-  const source = stream.getReader();
-  const seen: string[] = [];
-  /** A read that found nothing yet stays open: the next chunk is its answer. */
-  let pending: ReturnType<typeof source.read> | null = null;
-  let topology: Topology | null = null;
-  let ids = noNumbers;
-  let rates: number[] = [];
-  const take = (event: string, data: unknown) => {
-    seen.push(event);
-    if (event === 'snapshot') {
-      const snapshot = streamSchemas.snapshot.parse(data);
-      topology = snapshot.topology;
-      ids = learnNumbers(noNumbers, snapshot.numbers);
-    }
-    if (event === 'patch') {
-      const patch = streamSchemas.patch.parse(data);
-      topology = topology && apply(topology, patch);
-      ids = learnNumbers(ids, patch.numbers);
-    }
-    if (event === 'traffic') {
-      const { endpoints } = decodeTraffic(streamSchemas.traffic.parse(data), ids);
-      rates = Array.from(endpoints.values(), (sample) => sample.rxBytesPerSecond ?? -1);
-    }
-  };
-  return {
-    seen,
-    cancel: () => source.cancel(),
-    get topology() {
-      return topology;
-    },
-    get rates() {
-      return rates;
-    },
-    /** Reads all that is there; true when the stream has ended. */
-    async drain(): Promise<boolean> {
-      for (;;) {
-        pending ??= source.read();
-        const next = await Promise.race([pending, nothingYet()]);
-        if (next === null) return false;
-        pending = null;
-        if (next.done) return true;
-        for (const block of new TextDecoder().decode(next.value).split('\n\n')) {
-          const event = /^event: (.*)$/m.exec(block)?.[1];
-          const data = /^data: (.*)$/m.exec(block)?.[1];
-          if (event && data) take(event, JSON.parse(data));
-        }
-      }
-    },
-  };
-}
-
-/** All that can settle without time passing has settled. */
-const nothingYet = () => new Promise<null>((resolve) => setImmediate(() => resolve(null)));
+const tickOf = (rxBytesPerSecond: number, topology = second) =>
+  aTrafficTick({ endpoints: new Map(topology.endpoints.map(({ id }) => [id, aTrafficSample({ rxBytesPerSecond })])) });
 
 describe('the stream hub', () => {
   let topology = first;

@@ -18,6 +18,8 @@ export interface StreamHubOptions {
   topology: () => Topology;
   /** Milliseconds between signs of life on a quiet stream. */
   heartbeatMs?: number;
+  /** How many look, whenever it becomes another number. */
+  onClients?: (count: number) => void;
   /** How many bytes a client may have unread before changes are kept from it until it has caught up. */
   lagBytes?: number;
 }
@@ -80,6 +82,7 @@ export class StreamHub {
       this.forget(ended),
     );
     this.clients.add(client);
+    this.options.onClients?.(this.clients.size);
     if (this.closed || signal.aborted) client.end();
     else {
       this.startBeating();
@@ -118,7 +121,8 @@ export class StreamHub {
   }
 
   private forget(client: StreamClient): void {
-    this.clients.delete(client);
+    if (!this.clients.delete(client)) return;
+    this.options.onClients?.(this.clients.size);
     if (this.clients.size > 0 || !this.beat) return;
     clearInterval(this.beat);
     this.beat = null;

@@ -52,10 +52,16 @@ const columnsOf = <F extends string>(fields: readonly F[]) =>
     ...(Object.fromEntries(fields.map((field) => [field, column])) as Record<F, typeof column>),
   });
 
+const bothWays = z.object({ received: z.number().nonnegative(), sent: z.number().nonnegative() });
+
 /** Rows of the same position across the columns belong together; a null is unknown. Rates are rounded to integers. */
 export const trafficMessageSchema = z.object({
   at: z.iso.datetime(),
   columns: z.object({ endpoints: columnsOf(trafficFields), networks: columnsOf(networkTrafficFields) }),
+  /** All networks together but `host`, bytes per second; null is unknown. */
+  engine: bothWays.nullable(),
+  /** Of interfaces that no endpoint could be proven to be. */
+  unattributed: bothWays.extend({ interfaces: z.number().int().nonnegative() }),
 });
 export type TrafficMessage = z.infer<typeof trafficMessageSchema>;
 

@@ -24,10 +24,11 @@ import type { AttributedCounters, CountersAt, InterfaceCounters, TrafficTarget }
 /** Rates per second of one moment; who is absent is unknown. */
 export interface Rates {
   endpoints: ReadonlyMap<EndpointId, TrafficSample>;
+  /** Of the network `host` it is what the host itself carried: of containers in host mode no more can be told. */
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
-  /** Sent into and delivered by all networks; null where nothing is known. */
+  /** Sent into and delivered by all networks but `host`; null where nothing is known. */
   engine: NetworkTrafficSample | null;
-  /** What the host itself received and sent: of containers in host mode no more can be told. null where unknown. */
+  /** What the host itself received and sent; null where unknown. */
   host: TrafficSample | null;
   unattributed: readonly UnattributedTraffic[];
 }
@@ -60,11 +61,16 @@ export class Reckoning {
       new Set(topology.endpoints.map(({ id }) => id)),
       new Set(topology.networks.map(({ id }) => id)),
     );
+    const engine = engineTotal(networks.values());
+    const ofHost = this.hostOf(host, takenAt);
+    for (const { id, driver } of topology.networks) {
+      if (driver === 'host' && ofHost) networks.set(id, { ...ofHost, northSouth: null, eastWest: null });
+    }
     return {
       endpoints,
       networks,
-      engine: engineTotal(networks.values()),
-      host: this.hostOf(host, takenAt),
+      engine,
+      host: ofHost,
       unattributed: this.unattributedOf(counters, takenAt),
     };
   }

@@ -1,0 +1,185 @@
+import { AppError, endpointIdSchema, networkTrafficFields, plusKnown, stableNames } from '@/lib/model';
+import type {
+  Container,
+  Network,
+  NetworkId,
+  Topology,
+  TrafficColumns,
+  TrafficPart,
+  TrafficQuery,
+  TrafficSeries,
+} from '@/lib/model';
+import type { History } from './history';
+import { rangeOf } from './range';
+import type { Range } from './range';
+import { containerOf, endpointKey, engineKey, isOnNetwork, networkKey } from './series-key';
+import type { SeriesKey } from './series-key';
+
+/** What a query can name. */
+export interface Directory {
+  topology: Topology;
+  resolveNetwork(reference: string): Network | null;
+  resolveContainer(reference: string): Container | null;
+}
+
+const mostParts = 12;
+
+/** Averages and maxima of the two sides of one series. */
+interface Summed {
+  average: TrafficColumns;
+  maximum: TrafficColumns;
+}
+
+/** `now`: epoch milliseconds. Throws `invalid_request` and `not_found`. */
+export function readTraffic(
+  history: Pick<History, 'retention' | 'read' | 'keys'>,
+  directory: Directory,
+  query: TrafficQuery,
+  now: number,
+): TrafficSeries {
+  const seconds = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time) / 1000);
+  const wanted = { from: seconds(query.from), to: seconds(query.to), step: query.step };
+  const subject = subjectOf(history, directory, query);
+  const range = rangeOf(history.retention, wanted, now / 1000);
+  const { average, maximum } = sumOf(
+    subject.keys.map((key) => columnsOf(history, key, range)),
+    range,
+  );
+  const parts = query.by && subject.network ? partsOf(history, directory.topology, subject.network, range) : [];
+  return {
+    scope: query.scope,
+    id: subject.id,
+    from: timeOf(range.from),
+    to: timeOf(range.to),
+    step: range.step,
+    coarsened: range.coarsened,
+    at: Array.from({ length: countOf(range) }, (_, slot) => timeOf(range.from + slot * range.step)),
+    ...average,
+    max: maximum,
+    parts: parts.slice(0, mostParts),
+    moreParts: Math.max(0, parts.length - mostParts),
+  };
+}
+
+interface Subject {
+  id: string;
+  keys: SeriesKey[];
+  network?: Network;
+}
+
+function subjectOf(history: Pick<History, 'keys'>, directory: Directory, { scope, id }: TrafficQuery): Subject {
+  const { topology } = directory;
+  if (scope === 'network') {
+    const network = directory.resolveNetwork(id);
+    const key = network && networkKey(topology, network.id);
+    if (key) return { id: network.id, keys: [key], network };
+  }
+  if (scope === 'container') {
+    const container = directory.resolveContainer(id);
+    const name = container && stableNames(topology).get(container.id);
+    if (name !== null && name !== undefined) {
+      return { id: container?.id ?? id, keys: Array.from(history.keys()).filter((key) => containerOf(key) === name) };
+    }
+  }
+  if (scope === 'endpoint') {
+    const endpoint = topology.endpoints.find((one) => one.id === endpointIdSchema.safeParse(id).data);
+    const key = endpoint && endpointKey(topology, endpoint.networkId, endpoint.containerId);
+    if (key) return { id, keys: [key] };
+  }
+  if (scope === 'engine') {
+    const engine = topology.engines.find((one) => one.id === id);
+    if (engine) return { id, keys: [engineKey(engine.id)] };
+  }
+  throw new AppError('not_found', `id: there is no ${scope} “${id.slice(0, 80)}”.`);
+}
+
+/** Largest first, those that are gone included. */
+function partsOf(
+  history: Pick<History, 'keys' | 'read'>,
+  topology: Topology,
+  { id }: Pick<Network, 'id'>,
+  range: Range,
+): TrafficPart[] {
+  const network = networkKey(topology, id);
+  if (network === null) return [];
+  const present = new Map(topology.containers.map((one) => [stableNames(topology).get(one.id), one]));
+  return Array.from(history.keys())
+    .filter((key) => isOnNetwork(key, network))
+    .map((key) => ({ key, ...columnsOf(history, key, range) }))
+    .map(({ key, average }) => partOf(id, containerOf(key) ?? '', present, average))
+    .filter((part) => carried(part) > 0)
+    .sort((a, b) => carried(b) - carried(a));
+}
+
+function partOf(
+  networkId: NetworkId,
+  stableName: string,
+  present: ReadonlyMap<string | undefined, Container>,
+  average: TrafficColumns,
+): TrafficPart {
+  const container = present.get(stableName);
+  return {
+    ...average,
+    name: container?.name ?? nameIn(stableName),
+    networkId,
+    containerId: container?.id ?? null,
+  };
+}
+
+/** As Compose names a container: of `ENGINE/container/shop/web/1` it is `shop-web-1`. */
+function nameIn(stableName: string): string {
+  const [, , ...parts] = stableName.split('/');
+  return parts.map(decodeURIComponent).join('-');
+}
+
+function carried({ txBytesPerSecond, rxBytesPerSecond }: TrafficColumns): number {
+  return [...txBytesPerSecond, ...rxBytesPerSecond].reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+}
+
+/** Slots of the tier, put together into those of the step. */
+function columnsOf(history: Pick<History, 'read'>, key: SeriesKey, range: Range): Summed {
+  const length = countOf(range);
+  const [sums, known, highest] = [0, 1, 2].map(() => new Float64Array(networkTrafficFields.length * length));
+  let second = range.from;
+  for (const values of history.read(key, range.tier, range.from, range.to)) {
+    const slot = Math.floor((second - range.from) / range.step);
+    second += range.tier.step;
+    values.forEach(({ average, maximum }, field) => {
+      if (average === null) return;
+      const at = field * length + slot;
+      sums![at]! += average;
+      known![at]! += 1;
+      highest![at] = Math.max(highest![at]!, maximum ?? average);
+    });
+  }
+  const column = (field: number, valueAt: (at: number) => number) =>
+    Array.from({ length }, (_, slot) => field * length + slot).map((at) => (known![at]! > 0 ? valueAt(at) : null));
+  return {
+    average: inColumns((field) => column(field, (at) => sums![at]! / known![at]!)),
+    maximum: inColumns((field) => column(field, (at) => highest![at]!)),
+  };
+}
+
+/** The highest of several together is not the sum of their highest, which were not at the same moment. */
+function sumOf(several: readonly Summed[], range: Range): Summed {
+  const [first, second] = several;
+  const unknown = inColumns(() => Array.from({ length: countOf(range) }, () => null));
+  if (!first) return { average: unknown, maximum: unknown };
+  if (!second) return first;
+  const sum = (a: TrafficColumns, b: TrafficColumns) =>
+    inColumns((_, name) => a[name].map((value, slot) => plusKnown(value, b[name][slot] ?? null)));
+  return { average: several.map(({ average }) => average).reduce(sum), maximum: unknown };
+}
+
+function inColumns(valuesOf: (field: number, name: keyof TrafficColumns) => (number | null)[]): TrafficColumns {
+  const columns = networkTrafficFields.map((name, field) => [name, valuesOf(field, name)] as const);
+  return Object.fromEntries(columns) as TrafficColumns;
+}
+
+function countOf({ from, to, step }: Range): number {
+  return Math.ceil((to - from) / step);
+}
+
+function timeOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

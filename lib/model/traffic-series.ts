@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { containerIdSchema, networkIdSchema } from './ids';
+import { networkTrafficFields } from './traffic';
+
+export const trafficScopeSchema = z.enum(['network', 'endpoint', 'container', 'engine']);
+export type TrafficScope = z.infer<typeof trafficScopeSchema>;
+
+const time = z.iso.datetime({ offset: true, error: 'is no time: write 2026-01-31T12:00:00Z' });
+
+/** `GET /api/traffic`. Times default to now and five minutes before; the step to what draws well. */
+export const trafficQuerySchema = z.strictObject({
+  scope: trafficScopeSchema,
+  /** Of the network, container (id, beginning of one, or name), endpoint (`networkId:containerId`) or engine. */
+  id: z.string().min(1).max(512),
+  from: time.optional(),
+  to: time.optional(),
+  /** Seconds. */
+  step: z.coerce
+    .number('is no number of seconds')
+    .int('is a whole number of seconds')
+    .positive('is at least 1 second')
+    .optional(),
+  /** Of a network: what each of its endpoints carried, the largest first. */
+  by: z.enum(['endpoint']).optional(),
+});
+export type TrafficQuery = z.infer<typeof trafficQuerySchema>;
+
+const column = z.array(z.number().nonnegative().nullable());
+const columns = z.object(
+  Object.fromEntries(networkTrafficFields.map((field) => [field, column])) as Record<
+    (typeof networkTrafficFields)[number],
+    typeof column
+  >,
+);
+
+/** One value for each time: per second, averages over the step; null is a gap. */
+export type TrafficColumns = z.infer<typeof columns>;
+
+export const trafficPartSchema = columns.extend({
+  name: z.string(),
+  networkId: networkIdSchema,
+  /** null: it is gone, and this is what it carried. */
+  containerId: containerIdSchema.nullable(),
+});
+export type TrafficPart = z.infer<typeof trafficPartSchema>;
+
+export const trafficSeriesSchema = columns.extend({
+  scope: trafficScopeSchema,
+  id: z.string(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  /** Seconds, from each time on. */
+  step: z.number().int().positive(),
+  /** Why the step is longer than asked for; null when it is not. */
+  coarsened: z.string().nullable(),
+  at: z.array(z.iso.datetime()),
+  /** The highest second (or reading, where there was none every second) within each step; null where it is not known. */
+  max: columns,
+  parts: z.array(trafficPartSchema),
+  /** Endpoints beyond those in `parts`: these carried less. */
+  moreParts: z.number().int().nonnegative(),
+});
+export type TrafficSeries = z.infer<typeof trafficSeriesSchema>;
