@@ -1,4 +1,5 @@
 'use client';
+import { LazyCharts } from '@/components/charts/lazy-charts';
 import { AttachContainer } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
 import { ConditionBadge } from '@/components/ui/condition-badge';
@@ -46,6 +47,11 @@ export default function ContainerPanel({ id }: { id: ContainerId }) {
           ))}
         </ul>
       </Section>
+      {endpoints.some(({ macAddress }) => macAddress !== null) && (
+        <Section title="Traffic" aside="all its networks">
+          <LazyCharts scope="container" id={container.id} />
+        </Section>
+      )}
       <ContainerNamespace container={container} owner={owner} />
       <ContainerPorts container={container} />
       <ContainerReach container={container} />

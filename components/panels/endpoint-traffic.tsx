@@ -1,6 +1,8 @@
 'use client';
+import { LazyCharts } from '@/components/charts/lazy-charts';
 import { Note, Property, PropertyList, Section } from '@/components/ui/property-list';
 import { EndpointRate } from '@/components/ui/rate';
+import { formatCount } from '@/lib/client/format';
 import { useEndpointTraffic } from '@/lib/client/use-traffic';
 import type { EndpointId, NetworkKind } from '@/lib/model';
 
@@ -28,9 +30,10 @@ export function EndpointTraffic({ id, kind }: { id: EndpointId; kind: NetworkKin
         <Property name="errors">{bothWays(sample?.rxErrors, sample?.txErrors)}</Property>
         <Property name="dropped">{bothWays(sample?.rxDropped, sample?.txDropped)}</Property>
       </PropertyList>
-      <div className="mt-1.5">
+      <div className="mt-1.5 mb-3.5">
         <Note>Seen from inside the container, per second.</Note>
       </div>
+      <LazyCharts scope="endpoint" id={id} />
     </Section>
   );
 }
@@ -45,8 +48,6 @@ function bothWays(received: Rate, sent: Rate) {
   );
 }
 
-/** Three digits at most: 0.4, 12, 3.2k, 1.1m. */
 function figure(rate: Rate): string {
-  if (rate === null || rate === undefined) return '–';
-  return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(rate).toLowerCase();
+  return rate === null || rate === undefined ? '–' : formatCount(rate);
 }

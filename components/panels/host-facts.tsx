@@ -1,7 +1,7 @@
 import { Copyable } from '@/components/ui/copyable';
 import { Note, Property, PropertyList, Section } from '@/components/ui/property-list';
+import { formatBytes } from '@/lib/client/format';
 import { visibleText, type Engine, type EngineDetail } from '@/lib/model';
-import { bytesText } from './explain/amount';
 
 interface HostFactsProps {
   engine: Engine;
@@ -43,7 +43,7 @@ function Host({ detail }: { detail: EngineDetail }) {
           <Fact name="architecture" value={detail.architecture} />
           <Property name="size">
             {cpus !== null && `${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}${memoryBytes === null ? '' : ', '}`}
-            {memoryBytes !== null && `${bytesText(memoryBytes)} of memory`}
+            {memoryBytes !== null && `${formatBytes(memoryBytes)} of memory`}
           </Property>
           {firewall !== null && <Fact name="firewall" value={firewall} />}
           {ipForwarding !== null && (

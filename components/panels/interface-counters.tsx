@@ -1,7 +1,7 @@
 import { Copyable } from '@/components/ui/copyable';
 import { Note, Section } from '@/components/ui/property-list';
+import { formatBytes } from '@/lib/client/format';
 import type { HostInterface } from '@/lib/model';
-import { bytesText } from './explain/amount';
 
 const whole = new Intl.NumberFormat('en');
 
@@ -12,7 +12,7 @@ const meanings: Partial<Record<HostInterface['kind'], string>> = {
 
 export function InterfaceCounters({ item }: { item: HostInterface }) {
   const rows = [
-    ['bytes', item.rxBytes, item.txBytes, bytesText],
+    ['bytes', item.rxBytes, item.txBytes, formatBytes],
     ['packets', item.rxPackets, item.txPackets, whole.format],
     ['errors', item.rxErrors, item.txErrors, whole.format],
     ['dropped', item.rxDropped, item.txDropped, whole.format],

@@ -1,19 +1,17 @@
 'use client';
+import { LazyCharts } from '@/components/charts/lazy-charts';
 import { RateText } from '@/components/ui/rate';
 import { Section } from '@/components/ui/property-list';
-import { Sparkline } from '@/components/ui/sparkline';
-import { useNetworkHistory, useNetworkTraffic } from '@/lib/client/use-traffic';
+import { useNetworkTraffic } from '@/lib/client/use-traffic';
 import { networkKind, type Network } from '@/lib/model';
 
 export function NetworkTraffic({ network }: { network: Network }) {
   const sample = useNetworkTraffic(network.id);
-  const history = useNetworkHistory(network.id);
   const kind = networkKind(network);
-  if (kind === 'host' || kind === 'none' || network.configOnly) return null;
+  if (kind === 'none' || network.configOnly) return null;
   return (
-    <Section title="Traffic" aside="now, last minute">
-      <Sparkline values={history} className="mb-3 h-14! w-full! text-accent" />
-      <dl className="grid grid-cols-2 gap-3">
+    <Section title="Traffic" aside="now">
+      <dl className="mb-3.5 grid grid-cols-2 gap-3">
         <div>
           <dt className="text-muted">sent into it</dt>
           <dd className="text-lg font-semibold">
@@ -27,6 +25,12 @@ export function NetworkTraffic({ network }: { network: Network }) {
           </dd>
         </div>
       </dl>
+      {kind === 'host' && (
+        <p className="mb-3 text-xs text-pretty text-muted">
+          The host’s own counters, over its way out: what a single container in host mode carries cannot be told.
+        </p>
+      )}
+      <LazyCharts scope="network" id={network.id} />
     </Section>
   );
 }

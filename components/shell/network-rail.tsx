@@ -1,8 +1,12 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { ArrowDownWideNarrow } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
 import { counted } from '@/lib/client/palette-entries';
 import { useRail } from '@/lib/client/use-rail';
+import { useRemembered } from '@/lib/client/use-remembered';
 import type { Selection } from '@/lib/client/use-selection';
+import { useSettledTraffic } from '@/lib/client/use-settled-traffic';
 import { inReadingOrder } from '@/lib/graph/network-order';
 import type { Network } from '@/lib/model';
 import { useDashboard } from './dashboard';
@@ -45,10 +49,15 @@ export function NetworkRail() {
 function NetworkList({ onPicked }: { onPicked: () => void }) {
   const { topology, index, selection, select, visible } = useDashboard();
   const membersOf = useCallback((network: Network) => index.endpointsByNetwork.get(network.id)?.length ?? 0, [index]);
-  const shown = useMemo(
-    () => inReadingOrder(topology.networks, membersOf).filter(({ id }) => visible.networks.has(id)),
-    [topology, membersOf, visible],
-  );
+  const [isByRate, setByRate] = useRemembered('rail-by-rate', false);
+  // Whoever points at a row, or is on it, is about to press it.
+  const [held, setHeld] = useState(false);
+  const traffic = useSettledTraffic(isByRate, held);
+  const shown = useMemo(() => {
+    const inOrder = inReadingOrder(topology.networks, membersOf).filter(({ id }) => visible.networks.has(id));
+    const rateOf = ({ id }: Network) => traffic?.networks.get(id)?.txBytesPerSecond ?? -1;
+    return isByRate ? inOrder.toSorted((a, b) => rateOf(b) - rateOf(a)) : inOrder;
+  }, [topology, membersOf, visible, isByRate, traffic]);
   const onSelect = useCallback(
     (next: Selection) => {
       select(next);
@@ -59,10 +68,20 @@ function NetworkList({ onPicked }: { onPicked: () => void }) {
   const hidden = topology.networks.length - shown.length;
   return (
     <nav aria-label="Networks">
-      <h2 className="flex justify-between px-4 pt-3.5 pb-2 text-sm font-semibold text-muted">
-        Networks <span className="font-normal">{shown.length}</span>
-      </h2>
-      <ul>
+      <div className="flex items-center justify-between pt-2 pr-2.5 pb-1 pl-4 text-sm text-muted">
+        <h2 className="font-semibold">
+          Networks <span className="font-normal">{shown.length}</span>
+        </h2>
+        <IconButton label="Busiest first" bare pressed={isByRate} onClick={() => setByRate(!isByRate)}>
+          <ArrowDownWideNarrow className="size-4" aria-hidden />
+        </IconButton>
+      </div>
+      <ul
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+      >
         {shown.map((network) => (
           <li key={network.id}>
             <RailItem

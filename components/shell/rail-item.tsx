@@ -4,7 +4,7 @@ import { KindGlyph } from '@/components/ui/kind-glyph';
 import { RateText } from '@/components/ui/rate';
 import { Sparkline } from '@/components/ui/sparkline';
 import type { Selection } from '@/lib/client/use-selection';
-import { useNetworkHistory, useNetworkTraffic } from '@/lib/client/use-traffic';
+import { useLastMinute, useNetworkTraffic } from '@/lib/client/use-traffic';
 import { kindLook } from '@/lib/graph/kind-look';
 import { networkKind, visibleText, type Network } from '@/lib/model';
 
@@ -45,7 +45,7 @@ export const RailItem = memo(function RailItem({ network, members, current, foun
 
 function RailRate({ id }: { id: Network['id'] }) {
   const sample = useNetworkTraffic(id);
-  const history = useNetworkHistory(id);
+  const history = useLastMinute([id]);
   const moving = history.some((value) => value !== null && value >= 0.5);
   return (
     <>

@@ -11,10 +11,11 @@ const height = 40;
 
 const everything = {};
 
-/** What all networks carried since this page was opened, fifteen minutes at most, and what happened meanwhile. */
+/** What all networks carried in the last quarter of an hour, and what happened meanwhile. */
 export function TrafficStrip() {
-  const points = useTotalHistory();
-  const events = useEvents(everything, useDashboard().topology.revision) ?? [];
+  const { topology } = useDashboard();
+  const points = useTotalHistory(topology.engines[0]?.id);
+  const events = useEvents(everything, topology.revision) ?? [];
   const known = points.flatMap((point) => point.bytesPerSecond ?? []);
   const highest = known.length > 0 ? Math.max(...known) : null;
   const top = Math.max(1, highest ?? 0);
@@ -29,14 +30,14 @@ export function TrafficStrip() {
     >
       <p className="flex justify-between text-sm text-muted">
         <span>
-          All networks, since this page was opened ·{' '}
+          All networks, last 15 min ·{' '}
           <strong className="font-semibold text-text">{rateText(last?.bytesPerSecond)}</strong>
         </span>
         <span className="flex min-w-0 gap-4">
           <span className="min-w-0 truncate" role="status" aria-label="Latest event">
             {events[0] && <LatestEvent happening={events[0]} />}
           </span>
-          <span className="whitespace-nowrap max-lg:hidden">highest {rateText(highest)} · 15 min</span>
+          <span className="whitespace-nowrap max-lg:hidden">highest {rateText(highest)}</span>
         </span>
       </p>
       <svg

@@ -6,7 +6,7 @@ import { codeColumn, idColumn, Lines, numberColumn, textColumn, timeColumn } fro
 import type { Column } from './column';
 import { ContainerNetworks, networksText, networksOf } from './container-networks';
 import { publishedPorts } from './published-ports';
-import { rateColumn, sumKnown } from './rate-column';
+import { minuteColumn, rateColumn, sumKnown } from './rate-column';
 
 export function containerColumns(index: TopologyIndex, select: (next: Selection) => void): Column<Container>[] {
   const endpointsOf = (container: Container) => index.endpointsByContainer.get(container.id) ?? [];
@@ -63,6 +63,17 @@ export function containerColumns(index: TopologyIndex, select: (next: Selection)
     ),
     rateColumn({ id: 'sent', title: 'Sent', from: 1280 }, 'text-sent', (container, traffic) =>
       sumKnown(endpointsOf(container).map(({ id }) => traffic?.endpoints.get(id)?.txBytesPerSecond)),
+    ),
+    minuteColumn(
+      { id: 'minute', title: 'Last minute', from: 1280 },
+      (container) => endpointsOf(container).map(({ id }) => id),
+      (container, traffic) =>
+        sumKnown(
+          endpointsOf(container).flatMap(({ id }) => {
+            const sample = traffic?.endpoints.get(id);
+            return [sample?.rxBytesPerSecond, sample?.txBytesPerSecond];
+          }),
+        ),
     ),
     timeColumn({ id: 'started', title: 'Started', width: 176 }, (container) => container.startedAt),
     timeColumn({ id: 'created', title: 'Created', width: 176 }, (container) => container.createdAt),

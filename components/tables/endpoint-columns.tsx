@@ -7,7 +7,7 @@ import { addressOf } from './address-of';
 import { codeColumn, flagColumn, idColumn, textColumn } from './cells';
 import type { Column } from './column';
 import type { EndpointRow } from './endpoint-row';
-import { rateColumn } from './rate-column';
+import { minuteColumn, rateColumn, sumKnown } from './rate-column';
 
 export function endpointColumns(select: (next: Selection) => void): Column<EndpointRow>[] {
   return [
@@ -76,6 +76,14 @@ export function endpointColumns(select: (next: Selection) => void): Column<Endpo
       { id: 'sent', title: 'Sent', from: 700 },
       'text-sent',
       ({ id }, traffic) => traffic?.endpoints.get(id)?.txBytesPerSecond ?? null,
+    ),
+    minuteColumn(
+      { id: 'minute', title: 'Last minute', from: 1280 },
+      ({ id }) => [id],
+      ({ id }, traffic) => {
+        const sample = traffic?.endpoints.get(id);
+        return sumKnown([sample?.rxBytesPerSecond, sample?.txBytesPerSecond]);
+      },
     ),
     idColumn({ id: 'id', title: 'Endpoint id', width: 132 }, ({ endpoint }) => endpoint.engineEndpointId),
   ];

@@ -5,7 +5,7 @@ import type { Selection } from '@/lib/client/use-selection';
 import { networkKind, visibleText, type Network, type TopologyIndex } from '@/lib/model';
 import { codeColumn, flagColumn, idColumn, Lines, numberColumn, textColumn, timeColumn } from './cells';
 import type { Column } from './column';
-import { rateColumn } from './rate-column';
+import { minuteColumn, rateColumn } from './rate-column';
 
 export function networkColumns(index: TopologyIndex, select: (next: Selection) => void): Column<Network>[] {
   const endpointsOf = (network: Network) => index.endpointsByNetwork.get(network.id) ?? [];
@@ -45,6 +45,11 @@ export function networkColumns(index: TopologyIndex, select: (next: Selection) =
       { id: 'delivered', title: 'Delivered', from: 1280 },
       '',
       (network, traffic) => traffic?.networks.get(network.id)?.rxBytesPerSecond ?? null,
+    ),
+    minuteColumn(
+      { id: 'minute', title: 'Last minute', from: 700 },
+      ({ id }) => [id],
+      (network, traffic) => traffic?.networks.get(network.id)?.txBytesPerSecond ?? null,
     ),
     flagColumn({ id: 'internal', title: 'Internal', width: 88, from: 1600 }, (network) => network.internal),
     textColumn({ id: 'scope', title: 'Scope', width: 80 }, (network) => network.scope),

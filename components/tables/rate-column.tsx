@@ -1,6 +1,9 @@
+import { Sparkline } from '@/components/ui/sparkline';
 import { RateText } from '@/components/ui/rate';
 import { useStore } from '@/lib/client/store';
 import { trafficTick } from '@/lib/client/traffic-store';
+import { useLastMinute } from '@/lib/client/use-traffic';
+import type { EndpointId, NetworkId } from '@/lib/model';
 import type { Traffic } from '@/lib/client/use-settled-traffic';
 import type { Column } from './column';
 
@@ -21,15 +24,40 @@ export function rateColumn<T>(
     csvTitle: `${common.title}, bytes per second`,
     cell: (row) => <Rate row={row} rateOf={rateOf} colour={colour} />,
     keyOf: rateOf,
-    textOf: (row, traffic) => {
-      const rate = rateOf(row, traffic);
-      return rate === null ? '' : String(Math.round(rate));
-    },
+    textOf: (row, traffic) => wholeText(rateOf(row, traffic)),
   };
+}
+
+function wholeText(rate: number | null): string {
+  return rate === null ? '' : String(Math.round(rate));
 }
 
 function Rate<T>({ row, rateOf, colour }: { row: T; rateOf: RateOf<T>; colour: string }) {
   return <RateText value={useStore(trafficTick, (tick) => rateOf(row, tick))} colour={colour} />;
+}
+
+/** The last minute as a line; sorted by the rate now. */
+export function minuteColumn<T>(
+  common: Pick<Column<T>, 'id' | 'title' | 'from'>,
+  idsOf: (row: T) => readonly (NetworkId | EndpointId)[],
+  rateOf: RateOf<T>,
+): Column<T> {
+  return {
+    ...common,
+    width: 96,
+    align: 'right',
+    live: true,
+    csvTitle: `${common.title}, bytes per second now`,
+    cell: (row) => <Minute ids={idsOf(row)} />,
+    keyOf: rateOf,
+    textOf: (row, traffic) => wholeText(rateOf(row, traffic)),
+  };
+}
+
+function Minute({ ids }: { ids: readonly (NetworkId | EndpointId)[] }) {
+  const values = useLastMinute(ids);
+  const moving = values.some((value) => value !== null && value >= 0.5);
+  return moving ? <Sparkline values={values} className="ml-auto text-accent" /> : null;
 }
 
 /** What is known of several, summed; null where nothing is. */

@@ -6,6 +6,7 @@ export function IconButton({
   keys,
   pressed,
   bare = false,
+  disabled = false,
   className = '',
   onClick,
   children,
@@ -17,6 +18,7 @@ export function IconButton({
   pressed?: boolean;
   /** Without a box, where it stands beside text. */
   bare?: boolean;
+  disabled?: boolean;
   className?: string;
   onClick: () => void;
   children: ReactNode;
@@ -29,8 +31,9 @@ export function IconButton({
       aria-pressed={pressed}
       aria-keyshortcuts={keys}
       title={keys === undefined ? label : `${label} (${keys})`}
+      disabled={disabled}
       onClick={onClick}
-      className={`flex size-8 shrink-0 items-center justify-center rounded-md border text-muted hover:text-text aria-pressed:border-accent aria-pressed:text-text ${box} ${className}`}
+      className={`flex size-8 shrink-0 items-center justify-center rounded-md border text-muted enabled:hover:text-text disabled:opacity-50 aria-pressed:border-accent aria-pressed:text-text ${box} ${className}`}
     >
       {children}
     </button>

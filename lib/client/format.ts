@@ -2,13 +2,25 @@ const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** Decimal bytes per second, three significant digits at most: `18.4 MB/s`. */
 export function formatRate(bytesPerSecond: number): string {
-  let value = bytesPerSecond;
+  return `${formatBytes(bytesPerSecond)}/s`;
+}
+
+/** Decimal: `18.4 MB`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) {
     value /= 1000;
     unit += 1;
   }
-  return `${threeDigits(value, unit === 0)} ${units[unit]}/s`;
+  return `${threeDigits(value, unit === 0)} ${units[unit]}`;
+}
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** Three digits at most: 0.4, 12, 3.2k, 1.1m. */
+export function formatCount(count: number): string {
+  return compact.format(count).toLowerCase();
 }
 
 /** What a rate's cell says: unknown is a dash, no traffic is `idle`. */
@@ -30,4 +42,11 @@ export function formatAge(milliseconds: number): string {
   if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
   if (seconds < 172_800) return `${Math.round(seconds / 3600)} h`;
   return `${Math.round(seconds / 86_400)} d`;
+}
+
+/** A round span: `10 s`, `15 min`, `6 h`, `7 d`. */
+export function formatSpan(seconds: number): string {
+  if (seconds % 86_400 === 0) return `${seconds / 86_400} d`;
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }

@@ -1,6 +1,9 @@
-import type { EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import useSWR from 'swr';
+import { trafficSeriesSchema } from '@/lib/model';
+import type { EndpointId, EngineId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import { callApi } from './api';
 import { useStore } from './store';
-import { historyOf, totalHistory, trafficTick, type RatePoint } from './traffic-store';
+import { lastMinuteOf, precede, totalHistory, trafficTick, type RatePoint } from './traffic-store';
 
 /** undefined: no tick holds it, so nothing is known of it. */
 export function useNetworkTraffic(id: NetworkId): NetworkTrafficSample | undefined {
@@ -11,11 +14,25 @@ export function useEndpointTraffic(id: EndpointId): TrafficSample | undefined {
   return useStore(trafficTick, (tick) => tick?.endpoints.get(id));
 }
 
-export function useNetworkHistory(id: NetworkId): readonly (number | null)[] {
+/** The last minute of one or the sum of several, see `lastMinuteOf`. */
+export function useLastMinute(ids: readonly (NetworkId | EndpointId)[]): readonly (number | null)[] {
   useStore(trafficTick, (tick) => tick);
-  return historyOf(id);
+  return lastMinuteOf(ids);
 }
 
-export function useTotalHistory(): readonly RatePoint[] {
+/** What all networks of the engine carried in the last quarter of an hour, by the second, oldest first. */
+export function useTotalHistory(engine: EngineId | undefined): readonly RatePoint[] {
+  useSWR(
+    engine === undefined ? null : ['total', engine],
+    async ([, id]) => {
+      const from = new Date(Date.now() - 900_000).toISOString();
+      const query = new URLSearchParams({ scope: 'engine', id, from, step: '1' });
+      const { at, step, txBytesPerSecond } = await callApi('GET', `/api/traffic?${query}`, trafficSeriesSchema);
+      if (step === 1)
+        precede(at.map((time, slot) => ({ at: Date.parse(time), bytesPerSecond: txBytesPerSecond[slot] ?? null })));
+      return at.length;
+    },
+    { revalidateOnFocus: false, revalidateOnReconnect: false, revalidateIfStale: false },
+  );
   return useStore(totalHistory, (points) => points);
 }

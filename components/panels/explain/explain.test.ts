@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aContainer, aTime } from '@/lib/model/builders';
 import type { Happening, Port } from '@/lib/model';
-import { bytesText } from './amount';
+import { formatBytes } from '@/lib/client/format';
 import { driverFacts } from './driver-facts';
 import { happeningText } from './happening-text';
 import { explainLabel } from './label-explanation';
@@ -182,10 +182,10 @@ describe('an amount', () => {
   it.each([
     [0, '0 B'],
     [999, '999 B'],
-    [1000, '1 kB'],
+    [1000, '1.00 kB'],
     [18_440_000, '18.4 MB'],
-    [999_600, '1 MB'],
+    [999_600, '1.00 MB'],
   ])('of %i bytes is %s', (bytes, text) => {
-    expect(bytesText(bytes)).toBe(text);
+    expect(formatBytes(bytes)).toBe(text);
   });
 });
