@@ -3,10 +3,11 @@ import { trafficTick } from '@/lib/client/traffic-store';
 import { boundaryPoint, sizeOf, type Point } from '@/lib/graph/geometry';
 import { detailAt } from '@/lib/graph/level-of-detail';
 import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
-import type { NodeId } from '@/lib/graph/scene-ids';
+import { bareId, type NodeId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
+import type { NetworkId } from '@/lib/model';
 import { paintAddress, paintLink, paintSmallPrint } from './paint-details';
-import { paintDots, rateOf, taperedLine } from './paint-traffic';
+import { paintDots, paintGlow, rateOf, taperedLine, type TrafficTick } from './paint-traffic';
 import { beginPainting } from './painting';
 import type { ThemeColours } from './theme-colours';
 import { lineWidth } from './traffic-look';
@@ -122,8 +123,19 @@ export class Overlay {
         paintDots(context, ends.target, ends.source, received, now, this.colours.canvas, lineWidth(received));
       }
     }
+    this.paintGlows(context, tick);
     context.globalAlpha = 1;
     return moving;
+  }
+
+  private paintGlows(context: CanvasRenderingContext2D, tick: TrafficTick): void {
+    for (const node of this.scene.nodes) {
+      if (node.kind !== 'network') continue;
+      const rate = tick.networks.get(bareId(node.id) as NetworkId)?.txBytesPerSecond ?? 0;
+      const at = rate > 0 ? this.positionOf(node.id) : null;
+      if (at === null) continue;
+      paintGlow(context, at, grown(node), rate, this.colours.kind[node.driver], this.isFaded(node.id) ? 0.3 : 1);
+    }
   }
 
   private endsOf(line: SceneLine): { source: Point; target: Point } | null {

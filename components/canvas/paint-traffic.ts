@@ -1,7 +1,7 @@
 import type { trafficTick } from '@/lib/client/traffic-store';
 import type { Point } from '@/lib/graph/geometry';
 import type { EndpointId } from '@/lib/model';
-import { dotTravel } from './traffic-look';
+import { dotTravel, glowReach } from './traffic-look';
 
 export type TrafficTick = NonNullable<ReturnType<(typeof trafficTick)['get']>>;
 
@@ -33,6 +33,31 @@ export function taperedLine(
   context.lineTo(target.x - normal.x * widthAtTarget, target.y - normal.y * widthAtTarget);
   context.lineTo(source.x - normal.x * widthAtSource, source.y - normal.y * widthAtSource);
   context.fill();
+}
+
+const rings = 4;
+
+/** Light around a hub by what it carries: rings that fade, because a blur costs a software renderer ten times as much. */
+export function paintGlow(
+  context: CanvasRenderingContext2D,
+  at: Point,
+  { width, height }: { width: number; height: number },
+  rate: number,
+  colour: string,
+  strength: number,
+): void {
+  const reach = glowReach(rate);
+  if (reach === 0) return;
+  context.strokeStyle = colour;
+  context.lineWidth = reach / rings;
+  for (let ring = 0; ring < rings; ring += 1) {
+    const out = (reach / rings) * (ring + 0.5);
+    const radius = height / 2 + out;
+    context.globalAlpha = strength * 0.3 * (1 - ring / rings);
+    context.beginPath();
+    context.roundRect(at.x - width / 2 - out, at.y - height / 2 - out, width + 2 * out, height + 2 * out, radius);
+    context.stroke();
+  }
 }
 
 export function paintDots(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dotSpeed, dotTravel, lineWidth } from './traffic-look';
+import { dotSpeed, dotTravel, glowReach, lineWidth } from './traffic-look';
 
 const rate = fc.double({ min: 0, max: 1e12, noNaN: true });
 
@@ -11,6 +11,7 @@ describe('how a rate looks', () => {
         const [less, more] = a < b ? [a, b] : [b, a];
         expect(lineWidth(less)).toBeLessThanOrEqual(lineWidth(more));
         expect(dotSpeed(less)).toBeLessThanOrEqual(dotSpeed(more));
+        expect(glowReach(less)).toBeLessThanOrEqual(glowReach(more));
       }),
     );
   });

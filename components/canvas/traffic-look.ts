@@ -10,6 +10,11 @@ export function lineWidth(bytesPerSecond: number): number {
   return Math.min(widest, thinnest + Math.log10(bytesPerSecond / floorRate) * 0.97);
 }
 
+/** How far a hub shines beyond its border, in pixels at zoom 1: nothing below 10 kB/s, and 3 px more with every factor of ten. */
+export function glowReach(bytesPerSecond: number): number {
+  return bytesPerSecond < 10_000 ? 0 : Math.min(15, Math.log10(bytesPerSecond / 1000) * 3);
+}
+
 /** Pixels per second, in four buckets: speed only tells the order of magnitude. */
 export function dotSpeed(bytesPerSecond: number): number {
   if (bytesPerSecond < 1) return 0;

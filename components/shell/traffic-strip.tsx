@@ -5,6 +5,7 @@ import { useEvents } from '@/lib/client/use-events';
 import { useTotalHistory } from '@/lib/client/use-traffic';
 import type { Happening } from '@/lib/model';
 import { useDashboard } from './dashboard';
+import { TopTalkers } from './top-talkers';
 
 const seconds = 900;
 const height = 40;
@@ -28,11 +29,12 @@ export function TrafficStrip() {
       aria-label="Total traffic"
       className="shrink-0 border-t border-line bg-panel px-4 pt-2 pb-2.5 max-md:hidden"
     >
-      <p className="flex justify-between text-sm text-muted">
+      <p className="flex justify-between gap-6 text-sm text-muted">
         <span>
           All networks, last 15 min ·{' '}
           <strong className="font-semibold text-text">{rateText(last?.bytesPerSecond)}</strong>
         </span>
+        <TopTalkers />
         <span className="flex min-w-0 gap-4">
           <span className="min-w-0 truncate" role="status" aria-label="Latest event">
             {events[0] && <LatestEvent happening={events[0]} />}
