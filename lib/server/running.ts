@@ -3,6 +3,7 @@ import type { Actions } from '@/lib/actions/actions';
 import type { Auth } from '@/lib/auth/auth';
 import type { HappeningLog } from '@/lib/inventory/happening-log';
 import type { Inventory } from '@/lib/inventory/inventory';
+import type { Metrics } from '@/lib/metrics/metrics';
 import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
 import type { EngineHost } from '@/lib/traffic/engine-host';
@@ -20,6 +21,7 @@ export interface Runtime {
   /** The engine's host as it stands now. */
   host: Pick<EngineHost, 'read'>;
   hub: Pick<StreamHub, 'open'>;
+  metrics: Pick<Metrics, 'text'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }

@@ -6,12 +6,13 @@ import { homedir } from 'node:os';
 import packageJson from '@/package.json';
 import { Actions } from '@/lib/actions/actions';
 import { Auth } from '@/lib/auth/auth';
-import { loadToken } from '@/lib/auth/token';
+import { loadToken, metricsTokenOf } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { Inventory } from '@/lib/inventory/inventory';
+import { Metrics } from '@/lib/metrics/metrics';
 import { isAppError } from '@/lib/model';
 import type { ContainerId } from '@/lib/model';
 import { StreamHub } from '@/lib/stream/hub';
@@ -35,7 +36,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   if (isRunning()) return;
   const config = parseConfig(environment);
   const token = loadToken(config.token, config.dataDirectory);
-  const auth = new Auth({ token, port: config.port });
+  const auth = new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: config.port });
   const engine = engineOf(environment);
   const inventory = new Inventory(engine, { log: (line) => log.info(line) });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
@@ -52,7 +53,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostInterfaces = () => host.read().interfaces;
   const actions = new Actions({ engine, inventory, hostInterfaces });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
-  const hub = new StreamHub({ version, topology: () => inventory.topology });
+  const hub = new StreamHub({ version, topology: world.topology });
+  const metrics = new Metrics({ version, topology: world.topology, sampler, hub });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
@@ -60,7 +62,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   sampler.subscribe((tick) => hub.publishTraffic(tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
   sampler.onSource(({ kind, reason }) => inventory.setTrafficSource(kind, reason));
-  setRuntime({ version, config, auth, inventory, actions, happenings, host, hub, layout, log });
+  setRuntime({ version, config, auth, inventory, actions, happenings, host, hub, metrics, layout, log });
 
   print(addressLine(config, version, token));
   const asked = firstWord(inventory).then(() =>
