@@ -19,8 +19,21 @@ const mayImport = {
   history: ['model', 'docker', 'inventory', 'traffic'],
   actions: ['model', 'ipam', 'reach', 'docker', 'inventory'],
   stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
+  metrics: ['model', 'traffic', 'stream'],
   auth: ['model'],
-  server: ['model', 'ipam', 'reach', 'docker', 'inventory', 'traffic', 'history', 'actions', 'stream', 'auth'],
+  server: [
+    'model',
+    'ipam',
+    'reach',
+    'docker',
+    'inventory',
+    'traffic',
+    'history',
+    'actions',
+    'stream',
+    'metrics',
+    'auth',
+  ],
   client: ['model', 'filter', 'stream/messages', 'stream/diff', 'stream/decode-traffic'],
 };
 const folders = Object.keys(mayImport);

@@ -5,8 +5,8 @@ import { isAllowedHost } from '@/lib/auth/hosts';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
 import { runtime } from '@/lib/server/running';
 
-/** Pages only: the API's handlers have a guard of their own, which does not rely on this one. */
-export const config = { matcher: ['/((?!api/|_next/static/).*)'] };
+/** Pages only: the handlers of the API and of /metrics have a guard of their own, which does not rely on this one. */
+export const config = { matcher: ['/((?!api/|metrics$|_next/static/).*)'] };
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isAllowedHost(request.headers.get('host'), runtime().config)) {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from '../lib/launch/prepare.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureEngine } from './lab/engine.mjs';
+import { ensurePrometheus } from './lab/packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'netloom-test-'));
@@ -50,6 +51,7 @@ async function stories() {
 async function everything() {
   await prepare(console.log);
   await ensureEngine(console.log);
+  await ensurePrometheus(console.log);
   await ensureBrowser(console.log);
   const counts = [];
   for (const suite of [() => vitest('unit'), () => vitest('engine'), stories]) counts.push(await suite());

@@ -6,6 +6,7 @@ import { Actions } from '@/lib/actions/actions';
 import { aScriptedWorld } from '@/lib/actions/scripted-world';
 import { Auth } from '@/lib/auth/auth';
 import { History } from '@/lib/history/history';
+import { metricsTokenOf } from '@/lib/auth/token';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { unknownFacts } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
@@ -37,7 +38,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
   setRuntime({
     version: '0.1.0',
     config,
-    auth: new Auth({ token, port: 3000 }),
+    auth: new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: 3000 }),
     inventory: {
       get topology() {
         return world.inventory.topology;
@@ -59,6 +60,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
     },
     history: new History({ retention: config.retention, dataDirectory: null, log }),
     traffic: { last: null },
+    metrics: { text: () => Promise.resolve('netloom_engine_up 1\n') },
     layout: new LayoutStore({ dataDirectory: config.dataDirectory, log, delayMs: 0 }),
     log,
   });
@@ -66,7 +68,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const folder = join(process.cwd(), 'app/api');
+const folder = join(process.cwd(), 'app');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
   /(^|\/)route\.[jt]sx?$/.test(path),
 );
@@ -76,7 +78,7 @@ export async function allHandlers() {
   const found: { path: string; method: string; handler: unknown }[] = [];
   for (const file of files) {
     const exported: Record<string, unknown> = await import(join(folder, file));
-    const path = `/api/${file.replace(/\/?route\.[jt]sx?$/, '')}`.replaceAll(/\[(\w+)\]/g, '{$1}');
+    const path = `/${file.replace(/\/?route\.[jt]sx?$/, '')}`.replaceAll(/\[(\w+)\]/g, '{$1}');
     for (const method of methods) if (method in exported) found.push({ path, method, handler: exported[method] });
   }
   return found;

@@ -33,6 +33,20 @@ export async function ensureEngine(log) {
   mkdirSync('/etc/docker', { recursive: true });
 }
 
+/** Prometheus and its promtool, for the test that has the real one read our metrics. @param {(line: string) => void} log */
+export async function ensurePrometheus(log) {
+  const missing = ['prometheus', 'promtool'].filter((program) => !isInstalled(program));
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0 || !isDebianLike())
+    throw new Error(
+      `Not found here: ${missing.join(', ')}. Install Prometheus with your package manager; root on Debian gets it by itself.`,
+    );
+  log('Installing the packaged Prometheus…');
+  await installPackages(['prometheus']);
+  // The package would have the next boot start one.
+  await run('update-rc.d', ['prometheus', 'disable']);
+}
+
 /** @param {readonly string[]} missing */
 function mustBeAbleToInstall(missing) {
   const what = 'The lab is a private Docker Engine, which needs Linux, root and network namespaces';
@@ -69,12 +83,13 @@ export async function installPackages(packages) {
 }
 
 /**
- * Where systemd runs, installing docker.io starts a system-wide engine, which nobody asked for.
+ * Installing docker.io or prometheus starts a system-wide one, which nobody asked for: by systemd, and where that does
+ * not run by the scripts in /etc/init.d.
  * @returns {() => void} ends it; an existing policy is left as it is
  */
 function forbidServices() {
   const policy = '/usr/sbin/policy-rc.d';
-  if (!existsSync('/run/systemd/system') || existsSync(policy)) return () => {};
+  if (existsSync(policy)) return () => {};
   writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   const remove = () => rmSync(policy, { force: true });
   // Ctrl-C during the installation must not leave the machine unable to start services.

@@ -12,6 +12,8 @@ import type { Session } from './session';
 
 export interface AuthOptions {
   token: string;
+  /** Of who reads the metrics; the token itself unless given. */
+  metricsToken?: string;
   port: number;
   /** Milliseconds since the epoch. */
   now?: () => number;
@@ -81,6 +83,10 @@ export class Auth implements CredentialCheck {
 
   isToken(token: string): boolean {
     return sameSecret(token, this.options.token);
+  }
+
+  isMetricsToken(token: string): boolean {
+    return sameSecret(token, this.options.metricsToken ?? this.options.token);
   }
 
   sessionIn(cookieHeader: string | null): Session | null {

@@ -8,6 +8,7 @@ const rules: GuardRules = { port: 3000, bind: '127.0.0.1', allowedHosts: [], aut
 const session = { id: 'the-session', startedAt: 0, seenAt: 0 };
 const check: CredentialCheck = {
   isToken: (token) => token === 'right',
+  isMetricsToken: (token) => token === 'metrics',
   sessionIn: (cookie) => (cookie === 'live' ? session : null),
   isMutationSecret: (_, secret) => secret === 'half',
 };
@@ -27,6 +28,7 @@ function answerTo({ method = 'GET', need = 'viewer', headers = {}, rules: change
 }
 
 const token = { authorization: 'Bearer right' };
+const metricsToken = { authorization: 'Bearer metrics' };
 const cookie = { cookie: 'live', 'sec-fetch-site': 'same-origin' };
 const whole = { ...cookie, 'x-netloom-secret': 'half', 'content-type': 'application/json' };
 const exposed = { bind: '0.0.0.0', allowedHosts: ['net.example.org'] };
@@ -42,6 +44,24 @@ describe('the guard', () => {
       { headers: { ...cookie, authorization: 'Bearer x' } },
       'unauthenticated',
     ],
+    ['knows the metrics token where metrics are', { need: 'metrics', headers: metricsToken }, 'scraper'],
+    ['knows the metrics token nowhere else', { headers: metricsToken }, 'unauthenticated'],
+    ['knows no other token where metrics are', { need: 'metrics', headers: token }, 'unauthenticated'],
+    ['shows metrics to no session', { need: 'metrics', headers: cookie }, 'unauthenticated'],
+    ['shows metrics to nobody without a token', { need: 'metrics' }, 'unauthenticated'],
+    ['shows metrics to everybody when authentication is off', { need: 'metrics', rules: { auth: 'off' } }, 'everybody'],
+    [
+      'shows metrics to no other site when authentication is off',
+      { need: 'metrics', rules: { auth: 'off' }, headers: { 'sec-fetch-site': 'cross-site' } },
+      'forbidden',
+    ],
+    [
+      'shows metrics under no rebound name',
+      { need: 'metrics', headers: { ...metricsToken, host: 'evil.example:3000' } },
+      'forbidden',
+    ],
+    ['shows metrics when read-only', { need: 'metrics', rules: { readOnly: true }, headers: metricsToken }, 'scraper'],
+
     ['knows a session', { headers: cookie }, 'session'],
     ['knows no other session', { headers: { ...cookie, cookie: 'dead' } }, 'unauthenticated'],
 

@@ -18,6 +18,8 @@ export type Identity =
   /** Authentication is switched off. */
   | { by: 'everybody'; role: Role; session: null }
   | { by: 'token'; role: Role; session: null }
+  /** Reads the metrics, and may nothing else. */
+  | { by: 'scraper'; role: null; session: null }
   | { by: 'session'; role: Role; session: Session };
 
 export interface GuardRules extends HostRules {
@@ -28,6 +30,7 @@ export interface GuardRules extends HostRules {
 /** What only the holder of the key can answer. */
 export interface CredentialCheck {
   isToken(token: string): boolean;
+  isMetricsToken(token: string): boolean;
   /** The live session in a `Cookie` header. */
   sessionIn(cookieHeader: string | null): Session | null;
   isMutationSecret(session: Session, secret: string | null): boolean;
@@ -45,7 +48,9 @@ export function guard(
   rules: GuardRules,
   check: CredentialCheck,
 ): Identity | AppError {
-  const identity = placeRefusal(request, rules) ?? identify(request, rules, check);
+  const identity =
+    placeRefusal(request, rules) ??
+    (need === 'metrics' ? identifyScraper(request, rules, check) : identify(request, rules, check));
   if (identity instanceof AppError) return identity;
   return roleRefusal(identity, request, need, rules, check) ?? bodyRefusal(request) ?? identity;
 }
@@ -72,7 +77,7 @@ function isSameOrigin(origin: string, host: string | null): boolean {
 }
 
 function identify({ headers }: GuardedRequest, rules: GuardRules, check: CredentialCheck): Identity | AppError {
-  const [, bearer] = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  const bearer = bearerIn(headers);
   if (bearer !== undefined) {
     if (rules.auth === 'off' || check.isToken(bearer)) return { by: 'token', role: 'admin', session: null };
     return new AppError('unauthenticated', 'The bearer token is not this Netloom’s token.');
@@ -80,6 +85,21 @@ function identify({ headers }: GuardedRequest, rules: GuardRules, check: Credent
   if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
   const session = check.sessionIn(headers.get('cookie'));
   return session ? { by: 'session', role: 'admin', session } : { by: 'nobody', role: null, session: null };
+}
+
+/** No cookie: what scrapes is no browser. */
+function identifyScraper({ headers }: GuardedRequest, rules: GuardRules, check: CredentialCheck): Identity | AppError {
+  if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
+  const bearer = bearerIn(headers);
+  if (bearer !== undefined && check.isMetricsToken(bearer)) return { by: 'scraper', role: null, session: null };
+  return new AppError(
+    'unauthenticated',
+    'Metrics need a bearer token: NETLOOM_METRICS_TOKEN, or where that is not set the token that Netloom printed.',
+  );
+}
+
+function bearerIn(headers: GuardedRequest['headers']): string | undefined {
+  return /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
 }
 
 function roleRefusal(
@@ -92,6 +112,7 @@ function roleRefusal(
   const changes = !isSafe(request.method);
   // An open GET tells nothing that matters; an open POST is the sign-in, which no other site may press.
   if (need === 'open') return changes ? fetchSiteRefusal(identity, request, rules) : null;
+  if (need === 'metrics') return fetchSiteRefusal(identity, request, rules);
   if (identity.role === null) {
     return new AppError('unauthenticated', 'Sign in first: with the token that Netloom printed when it started.');
   }
@@ -117,7 +138,7 @@ function roleRefusal(
  * missing, and SameSite, Origin and the mutation secret have to do.
  */
 function fetchSiteRefusal(identity: Identity, { headers }: GuardedRequest, rules: GuardRules): AppError | null {
-  if (identity.by === 'token') return null;
+  if (identity.by === 'token' || identity.by === 'scraper') return null;
   const site = headers.get('sec-fetch-site');
   if (site === 'same-origin') return null;
   const isFromNoBrowser = site === null && identity.by !== 'session';

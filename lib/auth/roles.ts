@@ -3,11 +3,13 @@ import * as z from 'zod';
 export const roleSchema = z.enum(['viewer', 'operator', 'admin']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** What a route asks for; `open` is nobody in particular. */
-export type Need = 'open' | Role;
+type RankedNeed = 'open' | Role;
 
-const order: readonly Need[] = ['open', 'viewer', 'operator', 'admin'];
+/** What a route asks for; `open` is nobody in particular, `metrics` a scraper, which is beside all roles. */
+export type Need = RankedNeed | 'metrics';
 
-export function suffices(role: Role, need: Need): boolean {
+const order: readonly RankedNeed[] = ['open', 'viewer', 'operator', 'admin'];
+
+export function suffices(role: Role, need: RankedNeed): boolean {
   return order.indexOf(role) >= order.indexOf(need);
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadToken } from './token';
+import { loadToken, metricsTokenOf } from './token';
 
 let folder = '';
 beforeEach(() => {
@@ -49,5 +49,16 @@ describe('the token', () => {
 
   it('is missed by the name of its file', () => {
     expect(() => loadToken({ kind: 'file', path: join(folder, 'none') }, folder)).toThrow(join(folder, 'none'));
+  });
+});
+
+describe('the token of who reads the metrics', () => {
+  it('is the installation’s where none is given, and its own where one is', () => {
+    expect(metricsTokenOf(null, 'the-installation')).toBe('the-installation');
+    expect(metricsTokenOf('sixteen-letters!', 'the-installation')).toBe('sixteen-letters!');
+  });
+
+  it('is refused by its name when it could be guessed', () => {
+    expect(() => metricsTokenOf('short', 'the-installation')).toThrow(/NETLOOM_METRICS_TOKEN does not hold/);
   });
 });

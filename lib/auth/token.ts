@@ -32,6 +32,11 @@ export function loadToken(source: TokenSource, dataDirectory: string): string {
   return checked(read(path), `The file ${path}`);
 }
 
+/** The token of who reads the metrics: its own where one is given, else that of the installation. Throws AppError. */
+export function metricsTokenOf(given: string | null, token: string): string {
+  return given === null ? token : checked(given, 'NETLOOM_METRICS_TOKEN');
+}
+
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();

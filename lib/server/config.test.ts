@@ -10,6 +10,7 @@ describe('the configuration', () => {
       dataDirectory: '.netloom',
       auth: 'on',
       token: { kind: 'generated' },
+      metricsToken: null,
       allowedHosts: [],
       readOnly: false,
       history: 'on',
@@ -27,6 +28,8 @@ describe('the configuration', () => {
     ],
     [{ NETLOOM_DATA: '/var/lib/netloom' }, { dataDirectory: '/var/lib/netloom' }],
     [{ NETLOOM_TOKEN: ' secret-secret-secret ' }, { token: { kind: 'given', token: 'secret-secret-secret' } }],
+    [{ NETLOOM_METRICS_TOKEN: ' token-of-the-scraper ' }, { metricsToken: 'token-of-the-scraper' }],
+    [{ NETLOOM_METRICS_TOKEN: ' ' }, { metricsToken: null }],
     [{ NETLOOM_TOKEN_FILE: '/run/token' }, { token: { kind: 'file', path: '/run/token' } }],
     [
       { NETLOOM_ALLOWED_HOSTS: 'Net.Example.org, [fd00::1]:8443,' },

@@ -10,6 +10,8 @@ export interface Config extends GuardRules {
   /** Folder of what outlives a restart: the token, and where things stand on the picture. */
   dataDirectory: string;
   token: TokenSource;
+  /** Of who reads the metrics; null: the token does. */
+  metricsToken: string | null;
   trafficSource: 'auto' | 'proc' | 'none';
   /** Whether traffic is written down, and for how long. */
   history: 'on' | 'off';
@@ -25,6 +27,7 @@ const known = [
   'NETLOOM_TOKEN_FILE',
   'NETLOOM_AUTH',
   'NETLOOM_ALLOWED_HOSTS',
+  'NETLOOM_METRICS_TOKEN',
   'NETLOOM_READ_ONLY',
   'NETLOOM_TRAFFIC_SOURCE',
   'NETLOOM_HISTORY',
@@ -33,7 +36,6 @@ const known = [
 const reserved = [
   'NETLOOM_ALLOW',
   'NETLOOM_LABELS',
-  'NETLOOM_METRICS_TOKEN',
   'NETLOOM_OPERATOR_TOKEN',
   'NETLOOM_TLS_CERT',
   'NETLOOM_TLS_KEY',
@@ -75,6 +77,7 @@ export function parseConfig(environment: Environment): Config {
     dataDirectory: value('NETLOOM_DATA') ?? '.netloom',
     auth,
     token: tokenSource(value('NETLOOM_TOKEN'), value('NETLOOM_TOKEN_FILE')),
+    metricsToken: value('NETLOOM_METRICS_TOKEN') ?? null,
     allowedHosts: allowedHosts(value('NETLOOM_ALLOWED_HOSTS'), problems),
     readOnly:
       choice('NETLOOM_READ_ONLY', { on: 'on', off: 'off', true: 'on', false: 'off', 1: 'on', 0: 'off' }, 'off') ===

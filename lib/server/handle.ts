@@ -1,6 +1,6 @@
 /**
  * Takes what a route needs and does, gives the function Next calls: guard, limits, parsing, errors, headers.
- * Every export of app/api goes through it (a test reads the folders). Must not import pages or components.
+ * Every route goes through it (a test reads the folders). Must not import pages or components.
  */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
@@ -22,6 +22,8 @@ export interface Operation<Body = unknown, Params = unknown, Query = unknown> {
   body?: z.ZodType<Body>;
   /** Of a success; null is an event stream. */
   answer: z.ZodType | null;
+  /** Of a success that is neither JSON nor an event stream. */
+  mediaType?: string;
   /** Of a success; 200 unless given. */
   status?: number;
 }

@@ -71,8 +71,8 @@ function namedSchemas(): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { summary, needs, params, query, body, answer, status = 200 } = operation;
-  const type = answer ? 'application/json' : 'text/event-stream';
+  const { summary, needs, params, query, body, answer, mediaType, status = 200 } = operation;
+  const type = mediaType ?? (answer ? 'application/json' : 'text/event-stream');
   const schema = answer ? jsonSchema(answer) : { type: 'string' };
   return {
     summary,

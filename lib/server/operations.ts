@@ -44,7 +44,7 @@ const happeningQuery = z.strictObject({
 const access = z.object({ role: roleSchema, readOnly: z.boolean(), auth: z.enum(['on', 'off']) });
 const signedIn = access.extend({ mutationSecret: z.string() });
 
-/** Every operation of the API by method and path: the routes and the document at /api/openapi.json are made of these. */
+/** Every operation by method and path: the routes and the document at /api/openapi.json are made of these. */
 export const operations = {
   'GET /api/health': {
     summary: 'Netloom runs',
@@ -153,5 +153,11 @@ export const operations = {
     needs: 'viewer',
     params: reference,
     answer: containerDetailSchema,
+  },
+  'GET /metrics': {
+    summary: 'What was counted since Netloom started, for Prometheus',
+    needs: 'metrics',
+    answer: z.string(),
+    mediaType: 'text/plain',
   },
 } as const satisfies Record<string, Operation>;

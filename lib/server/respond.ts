@@ -1,3 +1,4 @@
+import { metricsContentType } from '@/lib/metrics/exposition';
 import { isAppError, AppError } from '@/lib/model';
 import type { Runtime } from './running';
 
@@ -20,6 +21,11 @@ export function eventStream(body: ReadableStream<Uint8Array> | null): Response {
   });
 }
 
+/** Metrics as Prometheus reads them. */
+export function metricsText(text: string): Response {
+  return new Response(text, { headers: { 'content-type': metricsContentType } });
+}
+
 /** The one shape of an error. What nobody foresaw goes to the log whole, and to the person as a number to look for. */
 export function errorResponse(error: unknown, requestId: string, log: Runtime['log'] | null): Response {
   const known = isAppError(error) ? error : null;
@@ -27,6 +33,8 @@ export function errorResponse(error: unknown, requestId: string, log: Runtime['l
   const told = known ?? new AppError('internal', 'Something went wrong in Netloom itself; its log says what.');
   const { code, message, engineMessage } = told;
   const body = { error: { code, message, ...(engineMessage === undefined ? {} : { engineMessage }), requestId } };
-  const headers = told.retryAfter === undefined ? undefined : { 'retry-after': String(told.retryAfter) };
-  return Response.json(body, { status: told.status, headers });
+  const response = Response.json(body, { status: told.status });
+  if (told.retryAfter !== undefined) response.headers.set('retry-after', String(told.retryAfter));
+  if (code === 'unauthenticated') response.headers.set('www-authenticate', 'Bearer');
+  return response;
 }

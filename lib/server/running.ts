@@ -4,6 +4,7 @@ import type { Auth } from '@/lib/auth/auth';
 import type { HappeningLog } from '@/lib/inventory/happening-log';
 import type { History } from '@/lib/history/history';
 import type { Inventory } from '@/lib/inventory/inventory';
+import type { Metrics } from '@/lib/metrics/metrics';
 import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
 import type { EngineHost } from '@/lib/traffic/engine-host';
@@ -24,6 +25,7 @@ export interface Runtime {
   hub: Pick<StreamHub, 'open'>;
   history: Pick<History, 'retention' | 'read' | 'keys' | 'state'>;
   traffic: Pick<Sampler, 'last'>;
+  metrics: Pick<Metrics, 'text'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }

@@ -6,13 +6,14 @@ import { homedir } from 'node:os';
 import packageJson from '@/package.json';
 import { Actions } from '@/lib/actions/actions';
 import { Auth } from '@/lib/auth/auth';
-import { loadToken } from '@/lib/auth/token';
+import { loadToken, metricsTokenOf } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { History } from '@/lib/history/history';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { Inventory } from '@/lib/inventory/inventory';
+import { Metrics } from '@/lib/metrics/metrics';
 import { isAppError } from '@/lib/model';
 import type { ContainerId } from '@/lib/model';
 import { trafficOf } from '@/lib/stream/encode-traffic';
@@ -41,7 +42,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   if (isRunning()) return;
   const config = parseConfig(environment);
   const token = loadToken(config.token, config.dataDirectory);
-  const auth = new Auth({ token, port: config.port });
+  const auth = new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: config.port });
   const engine = engineOf(environment);
   const inventory = new Inventory(engine, { log: (line) => log.info(line) });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
@@ -66,10 +67,11 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   });
   const hub = new StreamHub({
     version,
-    topology: () => inventory.topology,
+    topology: world.topology,
     // Who looks wants every second; a line of history is the same from ten.
     onClients: (count) => sampler.setPace(count > 0 ? watchedMs : unwatchedMs),
   });
+  const metrics = new Metrics({ version, topology: world.topology, sampler, hub });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
@@ -89,6 +91,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     host,
     hub,
     layout,
+    metrics,
     traffic: sampler,
     log,
   });

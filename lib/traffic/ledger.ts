@@ -1,4 +1,4 @@
-import type { EndpointId, NetworkId } from '@/lib/model';
+import type { ContainerId, Endpoint, EndpointId, NetworkId, Topology } from '@/lib/model';
 import { leftTheBridge } from './host-counters';
 import type { InterfaceCounters } from './source';
 
@@ -17,14 +17,16 @@ export interface NetworkTotals {
 
 /**
  * What was counted since Netloom started, added up from differences: an endpoint that goes takes nothing of its
- * network's total with it, and one whose counters begin anew does not begin the total anew.
+ * network's and its container's totals with it, and one whose counters begin anew does not begin the totals anew.
  */
 export class Ledger {
   readonly endpoints = new Map<EndpointId, InterfaceCounters>();
   readonly networks = new Map<NetworkId, NetworkTotals>();
+  readonly containers = new Map<ContainerId, InterfaceCounters>();
 
-  add(id: EndpointId, networkId: NetworkId, grown: InterfaceCounters): void {
+  add({ id, networkId, containerId }: Counted, grown: InterfaceCounters): void {
     this.endpoints.set(id, sum(this.endpoints.get(id), grown));
+    this.containers.set(containerId, sum(this.containers.get(containerId), grown));
     const { counters, northSouth = null } = this.networks.get(networkId) ?? {};
     this.networks.set(networkId, { counters: sum(counters, grown), northSouth });
   }
@@ -37,10 +39,18 @@ export class Ledger {
   }
 
   /** Those that are no more are forgotten: a counter that nobody will see grow is no use to anybody. */
-  keepOnly(endpoints: ReadonlySet<EndpointId>, networks: ReadonlySet<NetworkId>): void {
-    for (const id of this.endpoints.keys()) if (!endpoints.has(id)) this.endpoints.delete(id);
-    for (const id of this.networks.keys()) if (!networks.has(id)) this.networks.delete(id);
+  keepOnly({ endpoints, networks, containers }: Pick<Topology, 'endpoints' | 'networks' | 'containers'>): void {
+    keep(this.endpoints, endpoints);
+    keep(this.networks, networks);
+    keep(this.containers, containers);
   }
+}
+
+type Counted = Pick<Endpoint, 'id' | 'networkId' | 'containerId'>;
+
+function keep<Id extends string>(totals: Map<Id, unknown>, items: readonly { id: Id }[]): void {
+  const known = new Set(items.map(({ id }) => id));
+  for (const id of totals.keys()) if (!known.has(id)) totals.delete(id);
 }
 
 const nothing: InterfaceCounters = {

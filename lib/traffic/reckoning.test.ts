@@ -90,6 +90,10 @@ describe('the reckoning of readings', () => {
     expect(ledger.networks.get(app.id)?.counters.txBytes).toBe(450);
     expect(ledger.endpoints.get(ofWeb.id)?.txBytes).toBe(350);
     expect(ledger.endpoints.has(ofDb.id)).toBe(false);
+    expect(ledger.containers.has(db.id)).toBe(false);
+    take({ topology: world({ endpoints: [] }), tx: {} });
+    expect(ledger.endpoints.size).toBe(0);
+    expect(ledger.containers.get(web.id)?.txBytes).toBe(350);
   });
 
   it('counts all of an endpoint that was made meanwhile, and draws a gap', () => {

@@ -57,10 +57,7 @@ export class Reckoning {
     const { counters, host, takenAt } = counted;
     const endpoints = this.endpointsOf(counted);
     const networks = networkRates(topology.endpoints, endpoints, this.bridgesOf(host, takenAt));
-    this.ledger.keepOnly(
-      new Set(topology.endpoints.map(({ id }) => id)),
-      new Set(topology.networks.map(({ id }) => id)),
-    );
+    this.ledger.keepOnly(topology);
     const engine = engineTotal(networks.values());
     const ofHost = this.hostOf(host, takenAt);
     for (const { id, driver } of topology.networks) {
@@ -86,7 +83,7 @@ export class Reckoning {
     const before = this.readings;
     const after = new Map<EndpointId, Reading>();
     const samples = new Map<EndpointId, TrafficSample>();
-    for (const { id, networkId, reading } of readingsOf(counted)) {
+    for (const { id, networkId, containerId, reading } of readingsOf(counted)) {
       after.set(id, reading);
       const old = before.get(id);
       const isOld = old?.takenAt === reading.takenAt && isContinued(old, reading);
@@ -95,7 +92,7 @@ export class Reckoning {
       const sample = isOld ? this.samples.get(id) : difference && ratesOf(difference);
       if (sample) samples.set(id, sample);
       const grown = difference?.counters ?? (this.newcomers.take({ id, ...reading }) ? reading.counters : null);
-      if (grown && !isOld) this.ledger.add(id, networkId, grown);
+      if (grown && !isOld) this.ledger.add({ id, networkId, containerId }, grown);
     }
     this.readings = after;
     this.samples = samples;

@@ -102,6 +102,20 @@ describe('the sampler', () => {
     expect(rate()).toBeNull();
   });
 
+  it('knows how old its newest reading is, and reads anew for who asks for a newer one', async () => {
+    expect(sampler.age).toBeNull();
+    sampler.setPace(10_000);
+    await begin();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(sampler.age).toBe(1500);
+    await sampler.freshen(2000);
+    expect(source.readings).toHaveLength(1);
+    await sampler.freshen(1000);
+    expect([source.readings.length, sampler.age]).toEqual([2, 0]);
+    sampler.stop();
+    expect(sampler.age).toBeNull();
+  });
+
   it('keeps to its beat when a reading is slow, and skips beats it missed', async () => {
     await begin();
     source.answer = () => new Promise((resolve) => setTimeout(resolve, 300));

@@ -72,6 +72,11 @@ export class Sampler {
     return this.lastTick;
   }
 
+  /** Milliseconds since the newest reading; null before the first and after a stop. */
+  get age(): number | null {
+    return this.takenAt === null ? null : performance.now() - this.takenAt;
+  }
+
   /** Milliseconds spent on readings since the start, waiting for the source included. */
   get spent(): number {
     return this.spentMs;
@@ -110,7 +115,7 @@ export class Sampler {
 
   /** Resolves when no reading is older than `ageMs`: for who asks from time to time and has no use for a beat. */
   async freshen(ageMs: number): Promise<void> {
-    if (this.running && (this.takenAt === null || performance.now() - this.takenAt > ageMs)) await this.readOnce();
+    if (this.running && (this.age ?? Infinity) > ageMs) await this.readOnce();
   }
 
   /** After every reading, the first included (it has no rates yet). Returns how to end it. */

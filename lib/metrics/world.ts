@@ -1,0 +1,17 @@
+import type { Topology } from '@/lib/model';
+import type { Ledger } from '@/lib/traffic/ledger';
+import type { TrafficTick } from '@/lib/traffic/sampler';
+
+/** Everything that is told, as it is at one moment. */
+export interface World {
+  version: string;
+  topology: Topology;
+  ledger: Pick<Ledger, 'endpoints' | 'networks' | 'containers'>;
+  /** The newest; null where there is none. */
+  tick: Pick<TrafficTick, 'unattributed'> | null;
+  /** Milliseconds since the newest reading; null where there is none. */
+  sampleAge: number | null;
+  /** Milliseconds spent on readings since the start. */
+  spent: number;
+  streamClients: number;
+}
