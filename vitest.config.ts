@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'bench', include: ['e2e/bench/*.bench.ts'], testTimeout: 900_000 },
+        test: { name: 'bench', include: ['e2e/bench/*.bench.ts'], testTimeout: 1_200_000 },
       },
     ],
   },

@@ -5,6 +5,7 @@ import { encodeTraffic } from '@/lib/stream/encode-traffic';
 import { Numbering } from '@/lib/stream/numbering';
 import { encodeEvent } from '@/lib/stream/sse';
 import { networkRates } from '@/lib/traffic/network-rates';
+import { seededRandom } from '../engine-double/world/random';
 import type { Result } from './result';
 
 const endpointCount = 1000;
@@ -36,7 +37,7 @@ function aBusyTick(): { plain: Uint8Array; asObjects: number } {
     const network = networks[index % networkCount] ?? aNetwork();
     return anEndpoint(network, aContainer({ name: `container-${index}` }));
   });
-  const random = randomFrom(20260102);
+  const { next: random } = seededRandom(20260102);
   const samples = new Map<EndpointId, TrafficSample>(endpoints.map(({ id }) => [id, aBusySample(random)]));
   const sums: ReadonlyMap<NetworkId, NetworkTrafficSample> = networkRates(endpoints, samples);
   const numbers = new Numbering().of(aTopology({ networks, endpoints }));
@@ -61,17 +62,6 @@ function aBusySample(random: () => number): TrafficSample {
     txErrors: seldom(),
     rxDropped: seldom(),
     txDropped: seldom(),
-  };
-}
-
-/** Mulberry32: the same world in every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
 

@@ -16,9 +16,14 @@ import { ensureEngine } from '../lab/engine.mjs';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const results = `${folder}results`;
 const wanted = process.argv.slice(2).map((id) => id.toLowerCase());
-const benches = ['p2-attach-latency', 'p3-topology', 'p5-first-load', 'p6-large-graph', 'p8-tick-bytes'].filter(
-  (name) => wanted.length === 0 || wanted.some((id) => name.startsWith(`${id}-`)),
-);
+const benches = [
+  'p1-sampling-cost', 'p2-attach-latency',
+  'p3-topology',
+  'p4-idle-server', 'p5-first-load',
+  'p6-large-graph',
+  'p8-tick-bytes',
+  'p9-history',
+].filter((name) => wanted.length === 0 || wanted.some((id) => name.startsWith(`${id}-`)));
 
 await prepare(console.log);
 await ensureEngine(console.log);
