@@ -2,13 +2,14 @@ import { isLoopbackAddress } from '@/lib/auth/hosts';
 import type { GuardRules } from '@/lib/auth/guard';
 import type { TokenSource } from '@/lib/auth/token';
 import { AppError } from '@/lib/model';
+import type { WantedSource } from '@/lib/traffic/choose-source';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
 export interface Config extends GuardRules {
   /** Folder of what outlives a restart: the token, and where things stand on the picture. */
   dataDirectory: string;
   token: TokenSource;
-  trafficSource: 'auto' | 'proc' | 'none';
+  trafficSource: WantedSource;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,7 +75,11 @@ export function parseConfig(environment: Environment): Config {
     readOnly:
       choice('NETLOOM_READ_ONLY', { on: 'on', off: 'off', true: 'on', false: 'off', 1: 'on', 0: 'off' }, 'off') ===
       'on',
-    trafficSource: choice('NETLOOM_TRAFFIC_SOURCE', { auto: 'auto', proc: 'proc', none: 'none' }, 'auto'),
+    trafficSource: choice(
+      'NETLOOM_TRAFFIC_SOURCE',
+      { auto: 'auto', proc: 'proc', stats: 'stats', none: 'none' },
+      'auto',
+    ),
   };
   if (problems.length > 0) throw new AppError('invalid_request', problems.join('\n'));
   return config;

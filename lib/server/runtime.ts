@@ -42,7 +42,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostReader = new HostCounterReader(() => ({ ...world, topology: inventory.topology, root: '/proc' }));
   const sampler = new Sampler({
     ...world,
-    source: chooseSource(config.trafficSource),
+    source: chooseSource(config.trafficSource, (id) => engine.containerStats(id)),
     hostCounters: () => hostReader.read(),
     log,
   });
@@ -59,7 +59,10 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   inventory.subscribe((topology) => hub.publishTopology(topology));
   sampler.subscribe((tick) => hub.publishTraffic(tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
-  sampler.onSource(({ kind, reason }) => inventory.setTrafficSource(kind, reason));
+  sampler.onSource(({ kind, reason }) => {
+    log.info({ kind, reason }, 'traffic source chosen');
+    inventory.setTrafficSource(kind, reason);
+  });
   setRuntime({ version, config, auth, inventory, actions, happenings, host, hub, layout, log });
 
   print(addressLine(config, version, token));
