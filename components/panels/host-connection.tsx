@@ -8,14 +8,17 @@ const sources: Record<TrafficSourceKind, readonly [name: string, meaning: string
     'interface counters',
     'Read from /proc in each container’s namespace, once a second. An interface counts for a network only where MAC, address or route prove it.',
   ],
-  stats: ['the engine’s stats API', 'Asked of the engine container by container: slower, and dearer for the host.'],
+  stats: [
+    'stats API',
+    'Asked of the engine container by container. An interface counts for a network only where it is the container’s only one, or was named when it was connected.',
+  ],
   none: ['nowhere', 'No container’s namespace could be read and proven yet, so no rate is known.'],
 };
 
 const tones: Record<Engine['status'], string> = { live: 'text-ok', stale: 'text-warn', unreachable: 'text-bad' };
 
 export function HostConnection({ engine }: { engine: Engine }) {
-  const [source, meaning] = sources[engine.trafficSource];
+  const [source] = sources[engine.trafficSource];
   return (
     <Section title="Connection">
       <PropertyList>
@@ -33,7 +36,7 @@ export function HostConnection({ engine }: { engine: Engine }) {
             {shortId(engine.id)}…
           </Copyable>
         </Property>
-        <Property name="traffic from" note={meaning}>
+        <Property name="traffic from" note={trafficNote(engine)}>
           {source}
         </Property>
         <Property name="Swarm" note={swarmNote(engine)}>
@@ -49,6 +52,13 @@ export function HostConnection({ engine }: { engine: Engine }) {
       </PropertyList>
     </Section>
   );
+}
+
+/** Why traffic is not read from /proc, and then what it is read from; of what is switched off there is no more to say. */
+function trafficNote({ trafficSource, trafficSourceReason }: Engine): string {
+  const [, meaning] = sources[trafficSource];
+  if (trafficSourceReason === null) return meaning;
+  return trafficSource === 'none' ? trafficSourceReason : `${trafficSourceReason} ${meaning}`;
 }
 
 function swarmNote({ swarm }: Engine): string {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Inventory } from '@/lib/inventory/inventory';
 import type { HostInterface } from '@/lib/model';
-import { chooseSource } from '@/lib/traffic/choose-source';
 import { EngineHost } from '@/lib/traffic/engine-host';
+import { ProcSource } from '@/lib/traffic/proc-source';
 import { Sampler } from '@/lib/traffic/sampler';
 import { busyboxImage } from '../lab/engine.mjs';
 import { until } from '../lab/waiting.mjs';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const pidOf: Inventory['pidOf'] = (id) => inventory.pidOf(id);
   const topology = () => inventory.topology;
   host = new EngineHost({ topology, pidOf });
-  const sampler = new Sampler({ source: chooseSource('proc'), topology, pidOf, intervalMs: 100 });
+  const sampler = new Sampler({ source: new ProcSource(), topology, pidOf, intervalMs: 100 });
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
   sampler.start();
   await until('every end of a veth', () => namesOf().filter(Boolean).length === 3);

@@ -7,21 +7,12 @@ import { candidatesOf, targetsOf } from '@/lib/traffic/targets';
 import { busyboxImage } from '../lab/engine.mjs';
 import { swallow } from '../lab/traffic.mjs';
 import { until } from '../lab/waiting.mjs';
-import { run } from '../lab/command.mjs';
+import { header, payload, sendPayload, smallTalk } from './payload';
 import { withLab } from './with-lab';
 
 const under = withLab();
-const source = chooseSource('proc');
+const source = chooseSource('auto', () => Promise.reject(new Error('the processes of this engine are here')));
 let inventory: Inventory;
-
-const payload = 8 * 1024 * 1024;
-/**
- * Ethernet, IP and TCP headers of each packet that was counted, with the options of a lossy moment. How many packets it
- * takes is the kernel's affair: `nc` writes a kilobyte at a time, and segments are merged or not.
- */
-const header = 14 + 20 + 60;
-/** Neighbour discovery and ARP, which nobody asked for. */
-const smallTalk = 10_000;
 
 const network = (name: string): Network => inventory.resolveNetwork(name) ?? expect.unreachable(`no network ${name}`);
 const container = (name: string): Container => inventory.resolveContainer(name) ?? expect.unreachable(`no ${name}`);
@@ -53,10 +44,7 @@ describe('traffic on a real engine', () => {
   it('is attributed to the endpoints and the network that carried it, and to no other', async () => {
     const before = await read();
     const to = inventory.topology.endpoints.find(({ id }) => id === endpoint('busy', 'receiver'))?.ipv4?.split('/')[0];
-    const blocks = payload / 65_536;
-    const send = `dd if=/dev/zero bs=64k count=${blocks} 2>/dev/null | busybox nc ${to} 9000`;
-    // Not `docker exec`: an engine that runs in a chroot gives it the chroot's own programs (28.5).
-    await run('nsenter', [`--net=/proc/${inventory.pidOf(container('sender').id)}/ns/net`, 'sh', '-c', send]);
+    await sendPayload(inventory.pidOf(container('sender').id), to);
     const after = await read();
     expect(after.unattributed).toEqual([]);
 

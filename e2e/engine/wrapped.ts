@@ -8,6 +8,7 @@ export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
     listNetworks: (only) => engine.listNetworks(only),
     listContainers: (only) => engine.listContainers(only),
     inspectContainer: (id) => engine.inspectContainer(id),
+    containerStats: (id) => engine.containerStats(id),
     watch: (signal) => engine.watch(signal),
     createNetwork: (request) => engine.createNetwork(request),
     removeNetwork: (id) => engine.removeNetwork(id),

@@ -39,6 +39,7 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
     describe: notAsked,
     listContainers: notAsked,
     inspectContainer: notAsked,
+    containerStats: notAsked,
     watch: notAsked,
     close: () => {},
     listNetworks: async () => world.truth.networks,

@@ -62,3 +62,14 @@ export const inspectedContainerJson = z.object({
     .nullish(),
 });
 export type InspectedContainerJson = z.infer<typeof inspectedContainerJson>;
+
+const counter = z.number().nonnegative();
+export const containerStatsJson = z.object({
+  /** When. Asked for because everything else may be absent, and an answer that is no JSON would pass for one. */
+  read: z.string(),
+  /** Absent where there is no network, or no process. */
+  networks: z
+    .record(z.string(), z.object({ rx_bytes: counter, tx_bytes: counter, rx_packets: counter, tx_packets: counter }))
+    .nullish(),
+});
+export type ContainerStatsJson = z.infer<typeof containerStatsJson>;

@@ -13,12 +13,19 @@ import {
   type NetworkId,
 } from '@/lib/model';
 import { negotiate } from './api-version';
-import { containerListJson, inspectedContainerJson, type EndpointSettings } from './container-json';
+import { containerListJson, containerStatsJson, inspectedContainerJson, type EndpointSettings } from './container-json';
 import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
 import { descriptionToModel } from './description-to-model';
 import { Directory } from './directory';
 import type { EngineEndpoint } from './endpoint';
-import type { Engine, EngineChange, EngineDescription, InspectedContainer, ListedContainer } from './engine';
+import type {
+  Engine,
+  EngineChange,
+  EngineDescription,
+  InspectedContainer,
+  InterfaceStats,
+  ListedContainer,
+} from './engine';
 import { EngineCalls, type Deadlines } from './engine-calls';
 import { parseAnswer, toAppError } from './engine-errors';
 import { changesOf } from './event-stream';
@@ -26,6 +33,7 @@ import { watchedEvents } from './event-to-change';
 import { networkListJson } from './network-json';
 import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
+import { statsToModel } from './stats-to-model';
 import { timeToSince } from './time-to-model';
 import { createdNetworkJson, infoJson, versionJson } from './system-json';
 
@@ -112,6 +120,14 @@ class DockerodeEngine implements Engine {
       throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
     await this.#learnNames([raw]);
     return inspectedContainerToModel(raw, this.#engineId, this.#directory);
+  }
+
+  async containerStats(id: ContainerId): Promise<ReadonlyMap<string, InterfaceStats>> {
+    // one-shot (API 1.41) spares newer engines a second collection, and so the second until it; older ones do not mind.
+    const query = { stream: false, 'one-shot': true };
+    const path = `/containers/${containerIdSchema.parse(id)}/stats`;
+    const doing = `tell the traffic of ${this.#container(id)}`;
+    return statsToModel(await this.#calls.read(containerStatsJson, doing, { method: 'GET', path, query }, 'stats'));
   }
 
   async watch(signal: AbortSignal): Promise<AsyncIterable<EngineChange>> {

@@ -12,10 +12,12 @@ export interface Deadlines {
   read: number;
   /** One container. Short: some engines hang on a single broken one (20.10 holds its lock while it stops). */
   inspect: number;
+  /** 20.10 collects for a second, and for another one when it did not do so before. */
+  stats: number;
   /** Connecting may wait for a remote driver or a slow iptables. */
   change: number;
 }
-export const defaultDeadlines: Deadlines = { read: 10_000, inspect: 5_000, change: 30_000 };
+export const defaultDeadlines: Deadlines = { read: 10_000, inspect: 5_000, stats: 8_000, change: 30_000 };
 
 /** Every request to one engine: a deadline, the negotiated API version, a checked answer or an AppError. */
 export class EngineCalls {

@@ -33,6 +33,19 @@ export interface InspectedContainer extends ListedContainer {
   pid: number | null;
 }
 
+/** Counters of one interface as the stats API gives them: since it was made, seen from inside the container. */
+export interface InterfaceStats {
+  rxBytes: number;
+  txBytes: number;
+  rxPackets: number;
+  txPackets: number;
+  /** Unknown: the engine says 0 whatever happens (20.10 to 28.5). */
+  rxErrors: null;
+  txErrors: null;
+  rxDropped: null;
+  txDropped: null;
+}
+
 /** Something happened to an object: what exactly is read anew, never taken from the event. */
 export type EngineChange =
   | { kind: 'container'; id: ContainerId }
@@ -53,6 +66,11 @@ export interface Engine {
   listNetworks(only?: readonly NetworkId[]): Promise<Network[]>;
   listContainers(only?: readonly ContainerId[]): Promise<ListedContainer[]>;
   inspectContainer(id: ContainerId): Promise<InspectedContainer>;
+  /**
+   * What its interfaces counted, by their name in the container; none when it does not run, or has no network of its own.
+   * Takes 1 to 2 s on 20.10, a few milliseconds on 28.5.
+   */
+  containerStats(id: ContainerId): Promise<ReadonlyMap<string, InterfaceStats>>;
   /** Resolves once the engine has begun to answer, so that a list made afterwards misses nothing. */
   watch(signal: AbortSignal): Promise<AsyncIterable<EngineChange>>;
   /** `warning` is the engine's own, e.g. that the name exists already (20.10). */

@@ -1,8 +1,8 @@
 import type { Engine } from '@/lib/docker/engine';
 import { AppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
+import { ContainerQueue } from './container-queue';
 import { needsDetail } from './container-record';
 import type { Unread } from './dirty';
-import { InspectQueue } from './inspect-queue';
 import type { Readings } from './readings';
 
 /** Asks the engine and puts what it says into the readings; `changed` is called after every answer. */
@@ -11,7 +11,7 @@ export class EngineReader {
   readonly #readings: Readings;
   readonly #changed: () => void;
   readonly #log: (line: string) => void;
-  readonly #details: InspectQueue;
+  readonly #details: ContainerQueue;
   #isOpen = false;
 
   constructor(engine: Engine, readings: Readings, changed: () => void, log: (line: string) => void) {
@@ -19,7 +19,7 @@ export class EngineReader {
     this.#readings = readings;
     this.#changed = changed;
     this.#log = log;
-    this.#details = new InspectQueue((id) => this.#inspect(id));
+    this.#details = new ContainerQueue((id) => this.#inspect(id));
   }
 
   /** Both lists, and the detail of what changed since it was last inspected. Gives the milliseconds that the lists took. */

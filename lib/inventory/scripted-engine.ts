@@ -98,6 +98,7 @@ export class ScriptedEngine implements Engine {
     await this.before(call, id);
   }
 
+  containerStats = unused;
   createNetwork = unused;
   removeNetwork = unused;
   connect = unused;
@@ -106,5 +107,5 @@ export class ScriptedEngine implements Engine {
 }
 
 async function unused(): Promise<never> {
-  throw new Error('the inventory changes nothing');
+  throw new Error('the inventory changes nothing and reads no traffic');
 }

@@ -37,6 +37,7 @@ describe('the configuration', () => {
     ],
     [{ NETLOOM_READ_ONLY: 'true' }, { readOnly: true }],
     [{ NETLOOM_READ_ONLY: '0' }, { readOnly: false }],
+    [{ NETLOOM_TRAFFIC_SOURCE: 'stats' }, { trafficSource: 'stats' }],
     [{ NETLOOM_TRAFFIC_SOURCE: 'none' }, { trafficSource: 'none' }],
     [{ NETLOOM_LAB_DIR: '/tmp/lab' }, {}],
   ])('takes %j', (environment, expected) => {
@@ -59,7 +60,7 @@ describe('the configuration', () => {
     [{ NETLOOM_TOKEN: 'a', NETLOOM_TOKEN_FILE: 'b' }, /both set/],
     [{ NETLOOM_ALLOWED_HOSTS: 'https://x.org' }, /NETLOOM_ALLOWED_HOSTS holds “https:\/\/x.org”/],
     [{ NETLOOM_READ_ONLY: 'yes' }, /NETLOOM_READ_ONLY is “yes”/],
-    [{ NETLOOM_TRAFFIC_SOURCE: 'stats' }, /NETLOOM_TRAFFIC_SOURCE is “stats”/],
+    [{ NETLOOM_TRAFFIC_SOURCE: 'ebpf' }, /NETLOOM_TRAFFIC_SOURCE is “ebpf”, and can be auto, proc, stats, none/],
   ])('refuses %j by name', (environment, sentence) => {
     expect(() => parseConfig(environment)).toThrow(sentence);
   });

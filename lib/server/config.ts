@@ -4,6 +4,7 @@ import type { TokenSource } from '@/lib/auth/token';
 import { defaultRetention, parseRetention } from '@/lib/history/tiers';
 import type { Retention } from '@/lib/history/tiers';
 import { AppError, reasonOf } from '@/lib/model';
+import type { WantedSource } from '@/lib/traffic/choose-source';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
 export interface Config extends GuardRules {
@@ -12,7 +13,7 @@ export interface Config extends GuardRules {
   token: TokenSource;
   /** Of who reads the metrics; null: the token does. */
   metricsToken: string | null;
-  trafficSource: 'auto' | 'proc' | 'none';
+  trafficSource: WantedSource;
   /** Whether traffic is written down, and for how long. */
   history: 'on' | 'off';
   retention: Retention;
@@ -82,7 +83,11 @@ export function parseConfig(environment: Environment): Config {
     readOnly:
       choice('NETLOOM_READ_ONLY', { on: 'on', off: 'off', true: 'on', false: 'off', 1: 'on', 0: 'off' }, 'off') ===
       'on',
-    trafficSource: choice('NETLOOM_TRAFFIC_SOURCE', { auto: 'auto', proc: 'proc', none: 'none' }, 'auto'),
+    trafficSource: choice(
+      'NETLOOM_TRAFFIC_SOURCE',
+      { auto: 'auto', proc: 'proc', stats: 'stats', none: 'none' },
+      'auto',
+    ),
     history: choice('NETLOOM_HISTORY', { on: 'on', off: 'off' }, 'on'),
     retention: retention(value('NETLOOM_RETENTION'), problems),
   };

@@ -49,7 +49,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostReader = new HostCounterReader(() => ({ ...world, topology: inventory.topology, root: '/proc' }));
   const sampler = new Sampler({
     ...world,
-    source: chooseSource(config.trafficSource),
+    source: chooseSource(config.trafficSource, (id) => engine.containerStats(id)),
     hostCounters: () => hostReader.read(),
     intervalMs: unwatchedMs,
     log,
@@ -79,7 +79,10 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   sampler.subscribe((tick) => hub.publishTraffic(trafficOf(tick)));
   sampler.subscribe((tick) => history.record(inventory.topology, tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
-  sampler.onSource(({ kind, reason }) => inventory.setTrafficSource(kind, reason));
+  sampler.onSource(({ kind, reason }) => {
+    log.info({ kind, reason }, 'traffic source chosen');
+    inventory.setTrafficSource(kind, reason);
+  });
   setRuntime({
     version,
     config,

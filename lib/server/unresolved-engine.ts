@@ -13,6 +13,7 @@ export function unresolvedEngine(address: string, reason: AppError): Engine {
     listNetworks: refuse,
     listContainers: refuse,
     inspectContainer: refuse,
+    containerStats: refuse,
     watch: refuse,
     createNetwork: refuse,
     removeNetwork: refuse,

@@ -1,49 +1,31 @@
-import type { TrafficSourceKind } from '@/lib/model';
+import { NoSource } from './no-source';
 import { ProcSource } from './proc-source';
-import type { AttributedCounters, TrafficSource, TrafficTarget } from './source';
+import type { TrafficSource } from './source';
+import { SourceOnProof } from './source-on-proof';
+import type { StatsOf } from './stats-reading';
+import { StatsSource } from './stats-source';
 
-/** `NETLOOM_TRAFFIC_SOURCE` as far as it is built: `auto` and `proc` both ask for proof, `none` reads nothing. */
-export function chooseSource(wanted: 'auto' | 'proc' | 'none', procRoot?: string): TrafficSource {
-  return wanted === 'none' ? new NoSource() : new SourceOnProof(new ProcSource(procRoot));
-}
+/** `NETLOOM_TRAFFIC_SOURCE`. */
+export type WantedSource = 'auto' | 'proc' | 'stats' | 'none';
 
-const nothing: AttributedCounters = { byEndpoint: new Map(), unattributed: [] };
-
-class NoSource implements TrafficSource {
-  readonly kind = 'none';
-  readonly reason = null;
-
-  async read(): Promise<AttributedCounters> {
-    return nothing;
-  }
-}
-
-/** Containers asked at a time while nothing is proven. */
-const probed = 8;
+const notVisible =
+  'The engine’s processes are not visible from here (it runs on another machine, in a virtual machine, or outside this container’s PID namespace)';
+const lesser = 'slower, without errors and drops';
 
 /**
- * Nothing, until the process of one container has answered and its namespace proved to be that container's: with a
- * remote engine, or one in a virtual machine, its pids are nobody's here, or somebody else's. It keeps asking, other
- * containers each time, because there may be none to ask when Netloom starts.
+ * `auto`: /proc once it is proven, else the stats API. `proc`: nothing rather than the stats API. `statsOf` is asked only
+ * where the stats API is what traffic comes from.
  */
-class SourceOnProof implements TrafficSource {
-  readonly reason = null;
-  private proven = false;
-  private next = 0;
-
-  constructor(private readonly source: TrafficSource) {}
-
-  get kind(): TrafficSourceKind {
-    return this.proven ? this.source.kind : 'none';
-  }
-
-  async read(targets: readonly TrafficTarget[]): Promise<AttributedCounters> {
-    if (this.proven) return this.source.read(targets);
-    if (this.next >= targets.length) this.next = 0;
-    const some = targets.slice(this.next, this.next + probed);
-    this.next += probed;
-    const { byEndpoint } = await this.source.read(some);
-    this.proven = byEndpoint.size > 0;
-    return this.proven ? this.source.read(targets) : nothing;
+export function chooseSource(wanted: WantedSource, statsOf: StatsOf, procRoot?: string): TrafficSource {
+  const onProof = (fallback: TrafficSource) => new SourceOnProof(new ProcSource(procRoot), fallback);
+  switch (wanted) {
+    case 'auto':
+      return onProof(new StatsSource(statsOf, `${notVisible}, so traffic comes from the stats API: ${lesser}.`));
+    case 'proc':
+      return onProof(new NoSource(`${notVisible}, and NETLOOM_TRAFFIC_SOURCE=proc wants no other source.`));
+    case 'stats':
+      return new StatsSource(statsOf, `NETLOOM_TRAFFIC_SOURCE=stats asks for the stats API: ${lesser}.`);
+    case 'none':
+      return new NoSource('Traffic is switched off (NETLOOM_TRAFFIC_SOURCE=none).');
   }
 }

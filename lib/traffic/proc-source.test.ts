@@ -21,6 +21,8 @@ const target = (overrides: Partial<TrafficTarget> = {}): TrafficTarget => ({
   ...overrides,
 });
 
+const noStats = () => Promise.reject(new Error('nobody may ask the stats API here'));
+
 interface FakeInterface {
   rxBytes: number;
   /** First three octets of its /24, and its last. */
@@ -165,7 +167,7 @@ describe('the /proc source', () => {
   });
 
   it('is called none until one container has been proven, and gives nothing until then', async () => {
-    const source = chooseSource('auto', root);
+    const source = chooseSource('auto', noStats, root);
     writeProcess(100, { eth0: { ...eth0, block: '192.168.1' } });
     expect((await source.read([target()])).byEndpoint.size).toBe(0);
     expect(source.kind).toBe('none');
@@ -176,19 +178,12 @@ describe('the /proc source', () => {
   });
 
   it('finds the one container that proves it among many that do not', async () => {
-    const source = chooseSource('auto', root);
+    const source = chooseSource('auto', noStats, root);
     writeProcess(100, { eth0, eth1 });
     const strangers = Array.from({ length: 20 }, (_, index) =>
       target({ container: aContainer({ name: `stranger-${index}` }), pid: 1000 + index }),
     );
-    for (let turn = 0; turn < 3; turn++) await source.read([...strangers, target()]);
+    await source.read([...strangers, target()]);
     expect(source.kind).toBe('proc');
-  });
-
-  it('reads nothing when told so', async () => {
-    writeProcess(100, { eth0, eth1 });
-    const source = chooseSource('none', root);
-    expect((await source.read([target()])).byEndpoint.size).toBe(0);
-    expect(source.kind).toBe('none');
   });
 });

@@ -3,6 +3,7 @@ import { attribute } from './attribute';
 import type { Namespace, NamespaceInterface } from './attribute';
 import { readNamespace, readPeerIndex } from './proc-namespace';
 import type { InterfaceCounters, ProvenInterface, TrafficTarget, Unattributed } from './source';
+import { isSameTarget } from './targets';
 
 type Counters = ReadonlyMap<string, InterfaceCounters>;
 type Reason = Pick<Unattributed, 'interfaceName' | 'reason'>;
@@ -28,11 +29,7 @@ export class ProvenNamespace {
   ) {}
 
   isStill(target: TrafficTarget, inode: number, counters: Counters): boolean {
-    const same =
-      inode === this.inode &&
-      target.pid === this.target.pid &&
-      namesOf(counters) === this.interfaceNames &&
-      (target.endpoints === this.target.endpoints || keyOf(target) === keyOf(this.target));
+    const same = inode === this.inode && namesOf(counters) === this.interfaceNames && isSameTarget(target, this.target);
     if (same) this.target = target;
     return same;
   }
@@ -86,10 +83,4 @@ function hasCarried(counters: InterfaceCounters | undefined): boolean {
 
 function namesOf(counters: Counters): string {
   return Array.from(counters.keys()).join(' ');
-}
-
-function keyOf({ endpoints }: TrafficTarget): string {
-  return endpoints
-    .map(({ id, engineEndpointId, macAddress, ipv4, ipv6 }) => [id, engineEndpointId, macAddress, ipv4, ipv6].join(' '))
-    .join('\n');
 }

@@ -63,10 +63,11 @@ describe('the reckoning of readings', () => {
         return [[id, takenAt === undefined ? found : { ...found, takenAt }] as const];
       }),
     );
+    const nobodys = { containerId: web.id, interfaceName: 'eth9', reason: 'whose?' };
     const unattributed =
       left === undefined
         ? []
-        : [{ containerId: web.id, interfaceName: 'eth9', reason: 'whose?', counters: counted({ rxBytes: left }) }];
+        : [{ ...nobodys, counters: counted({ rxBytes: left }), ...(takenAt !== undefined && { takenAt }) }];
     const host = {
       bridges: bridge ? new Map([[app.id, counted(bridge)]]) : noHostCounters.bridges,
       uplinks: uplink ? new Map([['eth0', counted(uplink)]]) : noHostCounters.uplinks,
@@ -173,5 +174,11 @@ describe('the reckoning of readings', () => {
     expect(take({ tx: {}, left: 350 }).unattributed).toEqual([
       { containerId: web.id, interfaceName: 'eth9', reason: 'whose?', rxBytesPerSecond: 250, txBytesPerSecond: 0 },
     ]);
+  });
+
+  it('keeps the rate of what could be given to nobody and is given again', () => {
+    take({ tx: {}, left: 0, takenAt: 500 });
+    take({ tx: {}, left: 4000, takenAt: 2500 });
+    expect(take({ tx: {}, left: 4000, takenAt: 2500 }).unattributed).toMatchObject([{ rxBytesPerSecond: 2000 }]);
   });
 });

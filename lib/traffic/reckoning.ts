@@ -40,7 +40,9 @@ export interface Counted {
   host: HostCounters;
 }
 
-type Plain = Map<string, CountersAt & { takenAt: number }>;
+type Taken = CountersAt & { takenAt: number };
+type Plain = Map<string, Taken>;
+type LeftOver = Taken & { rates: Pick<UnattributedTraffic, 'rxBytesPerSecond' | 'txBytesPerSecond'> };
 
 export class Reckoning {
   readings: ReadonlyMap<EndpointId, Reading> = new Map();
@@ -48,7 +50,7 @@ export class Reckoning {
   private samples: ReadonlyMap<EndpointId, TrafficSample> = new Map();
   private bridges: Plain = new Map();
   private uplinks: Plain = new Map();
-  private leftOver: Plain = new Map();
+  private leftOver: Map<string, LeftOver> = new Map();
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -75,7 +77,8 @@ export class Reckoning {
   /** After a rest a difference would be an average over it. */
   forget(): void {
     this.readings = this.samples = new Map();
-    this.bridges = this.uplinks = this.leftOver = new Map();
+    this.bridges = this.uplinks = new Map();
+    this.leftOver = new Map();
     this.newcomers.forget();
   }
 
@@ -128,18 +131,21 @@ export class Reckoning {
   private unattributedOf({ unattributed }: AttributedCounters, takenAt: number): UnattributedTraffic[] {
     const before = this.leftOver;
     this.leftOver = new Map();
-    return unattributed.map(({ containerId, interfaceName, reason, counters }) => {
+    return unattributed.map(({ containerId, interfaceName, reason, counters, takenAt: ownAt = takenAt }) => {
       const key = `${containerId} ${interfaceName}`;
-      if (counters) this.leftOver.set(key, { counters, takenAt });
-      const difference = counters && plainDifference(before.get(key), counters, takenAt);
-      const { rxBytesPerSecond = null, txBytesPerSecond = null } = difference ? ratesOf(difference) : {};
-      return { containerId, interfaceName, reason, rxBytesPerSecond, txBytesPerSecond };
+      const old = before.get(key);
+      const difference = counters && plainDifference(old, counters, ownAt);
+      const { rxBytesPerSecond = null, txBytesPerSecond = null } =
+        (old?.takenAt === ownAt ? old.rates : difference && ratesOf(difference)) ?? {};
+      const rates = { rxBytesPerSecond, txBytesPerSecond };
+      if (counters) this.leftOver.set(key, { counters, takenAt: ownAt, rates });
+      return { containerId, interfaceName, reason, ...rates };
     });
   }
 }
 
 /** Of counters that stem from no process. */
-function plainDifference(before: (CountersAt & { takenAt: number }) | undefined, after: InterfaceCounters, at: number) {
+function plainDifference(before: Taken | undefined, after: InterfaceCounters, at: number) {
   const counters = before && grownBy(before.counters, after);
   const seconds = before ? (at - before.takenAt) / 1000 : 0;
   return counters && seconds > 0 ? { seconds, counters } : null;

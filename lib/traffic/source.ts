@@ -48,6 +48,8 @@ export interface Unattributed {
   reason: string;
   /** null where there is no interface to count. */
   counters: InterfaceCounters | null;
+  /** As in `CountersAt`. */
+  takenAt?: number;
 }
 
 /** The port to where counters come from. */

@@ -27,6 +27,18 @@ export function targetsOf(
   });
 }
 
+/** The same process on the same networks: what was read of the one holds for the other. */
+export function isSameTarget(a: TrafficTarget, b: TrafficTarget): boolean {
+  const isSameProcess = a.pid === b.pid && a.container.startedAt === b.container.startedAt;
+  return isSameProcess && (a.endpoints === b.endpoints || endpointsKey(a) === endpointsKey(b));
+}
+
+function endpointsKey({ endpoints }: TrafficTarget): string {
+  return endpoints
+    .map(({ id, engineEndpointId, macAddress, ipv4, ipv6 }) => [id, engineEndpointId, macAddress, ipv4, ipv6].join(' '))
+    .join('\n');
+}
+
 function isElsewhere({ networkMode, sharesNamespaceWith }: Container): boolean {
   return networkMode === 'host' || networkMode === 'none' || sharesNamespaceWith !== null;
 }

@@ -1,10 +1,11 @@
 import { jsonAnswer, rawJsonAnswer } from '../http/answer';
 import type { Router } from '../http/router';
 import { containerInspect } from '../wire/container-inspect';
+import { containerStats } from '../wire/container-stats';
 import { containerSummary } from '../wire/container-summary';
 import type { DoubleContainer } from '../world/container';
 import type { DoubleWorld } from '../world/double-world';
-import { findContainer } from '../world/find';
+import { findContainer, networkOwner } from '../world/find';
 import { containerFilter } from './container-filter';
 import { ListCache } from './list-cache';
 
@@ -22,7 +23,20 @@ export function addContainerRoutes(router: Router, world: DoubleWorld): void {
     })
     .add('GET /containers/:id/json', (_, { id = '' }) =>
       jsonAnswer(200, containerInspect(findContainer(world, id), world.dialect.version)),
-    );
+    )
+    .add('GET /containers/:id/stats', (_, { id = '' }) => {
+      const container = findContainer(world, id);
+      const { version } = world.dialect;
+      return jsonAnswer(
+        200,
+        containerStats(
+          container,
+          networkOwner(world, container),
+          ({ endpointId }) => world.counted(endpointId),
+          version,
+        ),
+      );
+    });
 }
 
 const newestFirst = ({ containers }: DoubleWorld): DoubleContainer[] =>

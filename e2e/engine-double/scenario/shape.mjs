@@ -10,6 +10,7 @@ const MAPS = new Set(
   [
     'Labels Options DriverOpts Networks Containers Ports PortBindings ExposedPorts Volumes AuxiliaryAddresses',
     'Attributes Details Sysctls Runtimes IndexConfigs Data LogConfig.Config DriverConfig.Options Indices',
+    'networks memory_stats.stats',
   ]
     .join(' ')
     .split(' '),

@@ -1,6 +1,7 @@
 import { dialectOf, type Dialect, type EngineVersion } from '../engine-version';
 import type { DoubleContainer, EndpointRequest } from './container';
 import * as containers from './container-lifecycle';
+import { NOTHING, plus, type Counters } from './counters';
 import { DefaultPools, ENGINE_POOLS, type DefaultPool } from './default-pools';
 import { connect, disconnect } from './endpoint-lifecycle';
 import { containerEvent, networkEvent, type EngineEvent } from './event';
@@ -38,6 +39,8 @@ export class DoubleWorld {
   private version: EngineVersion;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
   private silent = 0;
+  /** By the engine's own id of the endpoint: one made anew begins at zero. */
+  private readonly counters = new Map<string, Counters>();
 
   constructor(options: WorldOptions = {}) {
     this.version = options.version ?? '20.10';
@@ -85,6 +88,15 @@ export class DoubleWorld {
   setHealth = (reference: string, health: 'healthy' | 'unhealthy'): void =>
     containers.setHealth(this, reference, health);
   removeContainer = (reference: string): void => containers.removeContainer(this, reference);
+
+  /** So much more went through its interface on that network. */
+  carry(reference: string, network: string, more: Partial<Counters>): void {
+    const endpointId = this.container(reference).endpoints.get(network)?.lease?.endpointId;
+    if (endpointId === undefined) throw new Error(`${reference} is not up on ${network}.`);
+    this.counters.set(endpointId, plus(this.counted(endpointId), more));
+  }
+
+  counted = (endpointId: string): Counters => this.counters.get(endpointId) ?? NOTHING;
 
   /** Changes made inside reach the world, and no event tells of them. */
   silently<T>(change: () => T): T {

@@ -44,6 +44,12 @@ export function findContainer(world: DoubleWorld, reference: string): DoubleCont
   throw notFound(`No such container: ${reference}`);
 }
 
+/** The container whose network it uses: itself, or the one whose namespace it shares. */
+export function networkOwner(world: DoubleWorld, container: DoubleContainer): DoubleContainer {
+  const shared = /^container:(.+)$/.exec(container.networkMode)?.[1];
+  return shared === undefined ? container : findContainer(world, shared);
+}
+
 /** The running members, as network inspect lists them. */
 export const activeMembers = (world: DoubleWorld, network: DoubleNetwork): DoubleContainer[] =>
   [...world.containers.values()].filter((container) => {

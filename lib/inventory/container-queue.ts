@@ -1,11 +1,11 @@
 import type { ContainerId } from '@/lib/model';
 
 /**
- * Inspects containers, a few at a time. One that is slow gives its place back: 20.10 hangs on a container whose lock is
+ * Asks about containers, a few at a time. One that is slow gives its place back: 20.10 hangs on a container whose lock is
  * held, and the others must not wait for it.
  */
-export class InspectQueue {
-  readonly #inspect: (id: ContainerId) => Promise<void>;
+export class ContainerQueue {
+  readonly #ask: (id: ContainerId) => Promise<void>;
   readonly #places: number;
   readonly #slowAfter: number;
   readonly #waiting = new Map<ContainerId, (() => void)[]>();
@@ -13,14 +13,14 @@ export class InspectQueue {
   readonly #timers = new Set<NodeJS.Timeout>();
   #taken = 0;
 
-  /** `inspect` deals with its own errors. `slowAfter` in milliseconds. */
-  constructor(inspect: (id: ContainerId) => Promise<void>, { places = 8, slowAfter = 400 } = {}) {
-    this.#inspect = inspect;
+  /** `ask` deals with its own errors. `slowAfter` in milliseconds. */
+  constructor(ask: (id: ContainerId) => Promise<void>, { places = 8, slowAfter = 400 } = {}) {
+    this.#ask = ask;
     this.#places = places;
     this.#slowAfter = slowAfter;
   }
 
-  /** Resolves when an inspect that began after this call has ended, or has turned out to be slow. */
+  /** Resolves when a question that began after this call has ended, or has turned out to be slow. */
   request(id: ContainerId): Promise<void> {
     return new Promise((resolve) => {
       const others = this.#waiting.get(id);
@@ -28,6 +28,11 @@ export class InspectQueue {
       else this.#waiting.set(id, [resolve]);
       this.#fill();
     });
+  }
+
+  /** True while it is asked about; a slow one too, whose place others have by then. */
+  isAsking(id: ContainerId): boolean {
+    return this.#running.has(id);
   }
 
   /** Forgets what waits. What runs ends by the engine's own deadline. */
@@ -65,7 +70,7 @@ export class InspectQueue {
       this.#fill();
     }, this.#slowAfter);
     this.#timers.add(timer);
-    void this.#inspect(id).finally(() => {
+    void this.#ask(id).finally(() => {
       giveBack();
       this.#running.delete(id);
       this.#fill();

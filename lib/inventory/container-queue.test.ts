@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContainerId } from '@/lib/model';
 import { aContainerId } from '@/lib/model/builders';
-import { InspectQueue } from './inspect-queue';
+import { ContainerQueue } from './container-queue';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -11,10 +11,10 @@ afterEach(() => {
 
 const ids = Array.from({ length: 20 }, (_, at) => aContainerId(`c${at}`));
 
-describe('the inspect queue', () => {
+describe('the container queue', () => {
   it('asks for a few at a time', async () => {
     const ends: (() => void)[] = [];
-    const queue = new InspectQueue(() => new Promise((resolve) => ends.push(resolve)), { places: 3 });
+    const queue = new ContainerQueue(() => new Promise((resolve) => ends.push(resolve)), { places: 3 });
     const all = Promise.all(ids.map((id) => queue.request(id)));
     expect(ends).toHaveLength(3);
     for (let at = 0; at < ids.length; at++) {
@@ -29,7 +29,7 @@ describe('the inspect queue', () => {
     const done: ContainerId[] = [];
     const hung = new Set(ids.slice(0, 3));
     const inspect = async (id: ContainerId) => (hung.has(id) ? new Promise<void>(() => {}) : void done.push(id));
-    const queue = new InspectQueue(inspect, { places: 3, slowAfter: 100 });
+    const queue = new ContainerQueue(inspect, { places: 3, slowAfter: 100 });
     const all = Promise.all(ids.map((id) => queue.request(id)));
     await vi.advanceTimersByTimeAsync(100);
     await all;
@@ -38,7 +38,7 @@ describe('the inspect queue', () => {
 
   it('asks once more, and not twice at once, for one that is requested while it is asked', async () => {
     const ends: (() => void)[] = [];
-    const queue = new InspectQueue(() => new Promise((resolve) => ends.push(resolve)));
+    const queue = new ContainerQueue(() => new Promise((resolve) => ends.push(resolve)));
     const id = aContainerId('web');
     const requests = [queue.request(id), queue.request(id), queue.request(id)];
     expect(ends).toHaveLength(1);
