@@ -17,9 +17,11 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const results = `${folder}results`;
 const wanted = process.argv.slice(2).map((id) => id.toLowerCase());
 const benches = [
-  'p1-sampling-cost', 'p2-attach-latency',
+  'p1-sampling-cost',
+  'p2-attach-latency',
   'p3-topology',
-  'p4-idle-server', 'p5-first-load',
+  'p4-idle-server',
+  'p5-first-load',
   'p6-large-graph',
   'p8-tick-bytes',
   'p9-history',
