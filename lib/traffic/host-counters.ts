@@ -5,7 +5,7 @@
  */
 import type { NetworkId, Topology } from '@/lib/model';
 import { findDevices } from './host-devices';
-import { bridgesOf, findHostNamespace, holdsMost } from './host-namespace';
+import { bridgesOf, findHostNamespace, holdsMost, hostModeProcesses } from './host-namespace';
 import type { HostView } from './host-namespace';
 import { isGone, readProcFile } from './proc-file';
 import { parseNetDev } from './proc-net-dev';
@@ -62,7 +62,8 @@ function find(view: HostView): Found | null {
   const host = findHostNamespace(view, proven);
   if (!host) return null;
   const bridges = bridgesOf(view.topology);
-  const devices = findDevices([host.directory, `${view.root}/self`], (has) => holdsMost(bridges, has));
+  const processes = [host.directory, `${view.root}/self`, ...hostModeProcesses(view)];
+  const devices = findDevices(processes, (has) => holdsMost(bridges, has));
   return { of: view.topology, directory: host.directory, devices };
 }
 
