@@ -151,10 +151,10 @@ function* readingsOf({
     for (const { id, networkId, containerId, engineEndpointId } of endpoints) {
       const found = byEndpoint.get(id);
       if (!found) continue;
-      const { interfaceName, counters } = found;
+      const { interfaceName, device = null, counters } = found;
       const { startedAt } = container;
-      const reading = { takenAt: found.takenAt ?? takenAt, pid, startedAt, engineEndpointId, interfaceName, counters };
-      yield { id, networkId, containerId, reading };
+      const from = { pid, startedAt, engineEndpointId, interfaceName, device };
+      yield { id, networkId, containerId, reading: { takenAt: found.takenAt ?? takenAt, ...from, counters } };
     }
   }
 }
