@@ -101,9 +101,9 @@ export class Reckoning {
     this.bridges = new Map(Array.from(bridges, ([id, counters]) => [id, { counters, takenAt }]));
     for (const [id, counters] of bridges) {
       const difference = plainDifference(before.get(id), counters, takenAt);
-      if (!difference) continue;
-      this.ledger.addBridge(id, difference.counters);
-      rates.set(id, leftTheBridge(difference.counters) / difference.seconds);
+      const grown = difference?.counters ?? (this.newcomers.takeBridge(id) ? counters : null);
+      if (grown) this.ledger.addBridge(id, grown);
+      if (difference) rates.set(id, leftTheBridge(difference.counters) / difference.seconds);
     }
     return rates;
   }
