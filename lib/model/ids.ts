@@ -42,6 +42,10 @@ export function endpointId(networkId: NetworkId, containerId: ContainerId): Endp
   return `${networkId}:${containerId}` as EndpointId;
 }
 
+export function networkIdOf(id: EndpointId): NetworkId {
+  return networkIdSchema.parse(id.slice(0, id.indexOf(':')));
+}
+
 /** First 12 characters: what the docker CLI prints. */
 export function shortId(id: string): string {
   return id.slice(0, 12);

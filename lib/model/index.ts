@@ -2,6 +2,7 @@ export * from './action';
 export * from './address-map';
 export * from './app-error';
 export * from './condition';
+export * from './congestion';
 export * from './container';
 export * from './endpoint';
 export * from './engine';

@@ -7,7 +7,7 @@ import type { EndpointAnnotation } from '@/lib/inventory/container-record';
 import { hasNamespace, indexTopology } from '@/lib/model';
 import type { ContainerId, EndpointId, HostInterface, Topology } from '@/lib/model';
 import { findDevices, HostDevices, kindByName } from './host-devices';
-import { bridgesOf, findHostNamespace, holdsMost } from './host-namespace';
+import { bridgesOf, findHostNamespace, holdsMost, hostModeProcesses } from './host-namespace';
 import type { HostNamespace, HostView } from './host-namespace';
 import { readAddresses, readIndexes, readRoutes } from './proc-interfaces';
 import type { ProvenInterface } from './source';
@@ -95,15 +95,6 @@ function interfacesOf(host: HostNamespace, view: HostView, reader: HostDevices):
       ...counted,
     };
   });
-}
-
-/** A container in host mode has the host's /sys, where the shim's may show another namespace. */
-function hostModeProcesses({ topology, pidOf, root }: HostView): string[] {
-  return topology.containers
-    .filter((container) => container.networkMode === 'host' && hasNamespace(container))
-    .flatMap(({ id }) => pidOf(id) ?? [])
-    .slice(0, 4)
-    .map((pid) => `${root}/${pid}`);
 }
 
 function networksByInterface({ networks }: Topology) {

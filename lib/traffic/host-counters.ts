@@ -1,11 +1,11 @@
 /**
  * Takes the topology and the pids of its containers, gives what the engine's host counted on each network's bridge and
- * on its own way out. Read every second, so where the host is found is looked up only when the topology changed. Owns no
- * timer, and must not trust a pid (see `findHostNamespace`).
+ * on its own way out. Owns no timer, and must not trust a pid (see `findHostNamespace`).
  */
-import type { NetworkId, Topology } from '@/lib/model';
-import { findDevices } from './host-devices';
-import { bridgesOf, findHostNamespace, holdsMost } from './host-namespace';
+import type { NetworkId } from '@/lib/model';
+import { HostFinder } from './host-finder';
+import type { FoundHost } from './host-finder';
+import { bridgesOf, holdsMost } from './host-namespace';
 import type { HostView } from './host-namespace';
 import { isGone, readProcFile } from './proc-file';
 import { parseNetDev } from './proc-net-dev';
@@ -29,44 +29,27 @@ export function leftTheBridge({ rxBytes, rxPackets }: Pick<InterfaceCounters, 'r
   return rxBytes + ethernetHeader * rxPackets;
 }
 
-interface Found {
-  of: Topology;
-  /** `/proc/<pid>` of a process that lives where the bridges are. */
-  directory: string;
-  /** Where /sys shows the host's interfaces; null where it may not be read. */
-  devices: string | null;
-}
-
 export class HostCounterReader {
-  private found: Found | null = null;
+  private readonly finder: HostFinder;
 
-  constructor(private readonly view: () => HostView) {}
+  constructor(view: () => HostView) {
+    this.finder = new HostFinder(view);
+  }
 
   /** Nothing where the host is out of reach. */
   read(): HostCounters {
-    const view = this.view();
     try {
-      const found = this.found?.of === view.topology ? this.found : find(view);
-      this.found = found;
+      const found = this.finder.find();
       return found ? countersIn(found) : noHostCounters;
     } catch (error) {
-      this.found = null;
+      this.finder.forget();
       if (isGone(error)) return noHostCounters;
       throw error;
     }
   }
 }
 
-function find(view: HostView): Found | null {
-  const proven = view.topology.endpoints.filter(({ active, interfaceName }) => active && interfaceName !== null);
-  const host = findHostNamespace(view, proven);
-  if (!host) return null;
-  const bridges = bridgesOf(view.topology);
-  const devices = findDevices([host.directory, `${view.root}/self`], (has) => holdsMost(bridges, has));
-  return { of: view.topology, directory: host.directory, devices };
-}
-
-function countersIn({ of: topology, directory, devices }: Found): HostCounters {
+function countersIn({ of: topology, directory, devices }: FoundHost): HostCounters {
   const counters = parseNetDev(readProcFile(`${directory}/net/dev`));
   const bridges = bridgesOf(topology);
   // The process may have ended meanwhile, and its number be another's.

@@ -1,3 +1,4 @@
+import { hasNamespace } from '@/lib/model';
 import type { ContainerId, Endpoint, Topology } from '@/lib/model';
 import { readProcFile } from './proc-file';
 import { parseNetDev } from './proc-net-dev';
@@ -40,6 +41,15 @@ export function findHostNamespace(
 
 export function bridgesOf({ networks }: Topology): string[] {
   return networks.flatMap(({ bridge }) => bridge ?? []);
+}
+
+/** A container in host mode has the host's /sys, where the shim's may show another namespace. */
+export function hostModeProcesses({ topology, pidOf, root }: HostView): string[] {
+  return topology.containers
+    .filter((container) => container.networkMode === 'host' && hasNamespace(container))
+    .flatMap(({ id }) => pidOf(id) ?? [])
+    .slice(0, 4)
+    .map((pid) => `${root}/${pid}`);
 }
 
 /** The proof: at least one, and more than half, because one may have been made or removed a moment ago. */

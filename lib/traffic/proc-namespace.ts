@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import type { Namespace } from './attribute';
 import { isGone, readProcFile } from './proc-file';
 import { parseConnectedRoutes, parseInet6, parseLocalAddresses } from './proc-route';
@@ -35,6 +36,18 @@ function macAddressOf(directory: string, name: string): string | null {
   try {
     const text = readProcFile(`${directory}/root/sys/class/net/${name}/address`, 32).trim();
     return /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(text) && text !== '00:00:00:00:00:00' ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The number of its entry in /sys, which stays with a rename and is never another's: unlike its name, which the next
+ * interface may get. One look instead of opening a file, because it is taken every second. Unknown is ordinary here too.
+ */
+export function readDevice(directory: string, name: string): number | null {
+  try {
+    return lstatSync(`${directory}/root/sys/class/net/${name}`, { throwIfNoEntry: false })?.ino ?? null;
   } catch {
     return null;
   }

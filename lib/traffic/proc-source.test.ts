@@ -137,6 +137,36 @@ describe('the /proc source', () => {
     expect(await bytesRead(source, again)).toEqual({ [onApp.id]: 7, [onData.id]: 8 });
   });
 
+  it.each<[string, number, object]>([
+    ['more', 900, { [onApp.id]: 900 }],
+    ['less', 1, { [onApp.id]: 1 }],
+  ])(
+    'proves anew when another interface got the name before the engine told, with %s',
+    async (_, rxBytes, expected) => {
+      const source = new ProcSource(root);
+      const known = { ...eth0, macAddress: '02:42:0a:00:01:02' };
+      writeProcess(100, { eth0: known });
+      expect(await bytesRead(source, target())).toEqual({ [onData.id]: 100 });
+      const entry = join(root, '100/root/sys/class/net/eth0');
+      // Kept, so that the file system cannot give the next one its number.
+      renameSync(entry, `${entry}-before`);
+      writeProcess(100, { eth0: { ...eth1, rxBytes, macAddress: '02:42:0a:00:00:02' } });
+      expect(await bytesRead(source, target())).toEqual(expected);
+    },
+  );
+
+  it('knows an interface again by whatever name', async () => {
+    const source = new ProcSource(root);
+    const known = { ...eth0, macAddress: '02:42:0a:00:01:02' };
+    writeProcess(100, { eth0: known });
+    const before = await source.read([target()]);
+    renameSync(join(root, '100/root/sys/class/net/eth0'), join(root, '100/root/sys/class/net/lan'));
+    writeProcess(100, { lan: known });
+    const after = await source.read([target()]);
+    expect(after.byEndpoint.get(onData.id)?.interfaceName).toBe('lan');
+    expect(after.byEndpoint.get(onData.id)?.device).toBe(before.byEndpoint.get(onData.id)?.device);
+  });
+
   it('finds an interface that comes up after its endpoint was announced', async () => {
     const source = new ProcSource(root);
     writeProcess(100, { eth0 });

@@ -64,11 +64,11 @@ export class ProcSource implements TrafficSource {
     if (inode === undefined) return null;
     const counters = parseNetDev(readProcFile(`${directory}/net/dev`));
     counters.delete('lo');
-    const namespace = known?.isStill(target, inode, counters) ? known : new ProvenNamespace(target, inode);
+    const namespace = known?.isStill(target, inode, directory, counters) ? known : new ProvenNamespace(target, inode);
     namespace.proveWhenDue(directory, counters);
-    for (const [id, { interfaceName, peerIndex }] of namespace.byEndpoint) {
-      const ofInterface = counters.get(interfaceName);
-      if (ofInterface) byEndpoint.set(id, { interfaceName, peerIndex, counters: ofInterface });
+    for (const [id, proven] of namespace.byEndpoint) {
+      const ofInterface = counters.get(proven.interfaceName);
+      if (ofInterface) byEndpoint.set(id, { ...proven, counters: ofInterface });
     }
     const containerId = target.container.id;
     for (const { interfaceName, reason } of namespace.unattributed) {

@@ -1,7 +1,8 @@
 import type { Endpoint, EndpointId } from '@/lib/model';
 import { attribute } from './attribute';
 import type { Namespace, NamespaceInterface } from './attribute';
-import { readNamespace, readPeerIndex } from './proc-namespace';
+import { readDevice, readNamespace, readPeerIndex } from './proc-namespace';
+import { grownBy } from './rates';
 import type { InterfaceCounters, ProvenInterface, TrafficTarget, Unattributed } from './source';
 import { isSameTarget } from './targets';
 
@@ -19,6 +20,7 @@ export class ProvenNamespace {
   byEndpoint: ReadonlyMap<EndpointId, ProvenInterface> = new Map();
   unattributed: readonly Reason[] = [];
   private interfaceNames = '';
+  private counters: Counters = new Map();
   private pause = 1;
   private dueIn = 0;
   private complete = false;
@@ -28,10 +30,27 @@ export class ProvenNamespace {
     private readonly inode: number,
   ) {}
 
-  isStill(target: TrafficTarget, inode: number, counters: Counters): boolean {
-    const same = inode === this.inode && namesOf(counters) === this.interfaceNames && isSameTarget(target, this.target);
+  /** `directory` is `/proc/<pid>`. */
+  isStill(target: TrafficTarget, inode: number, directory: string, counters: Counters): boolean {
+    const same =
+      inode === this.inode &&
+      namesOf(counters) === this.interfaceNames &&
+      isSameTarget(target, this.target) &&
+      !this.isOneReplaced(directory, counters);
     if (same) this.target = target;
+    this.counters = counters;
     return same;
+  }
+
+  /** A name is used again after a disconnect, and the kernel does so before the engine tells. */
+  private isOneReplaced(directory: string, counters: Counters): boolean {
+    for (const { interfaceName, device = null } of this.byEndpoint.values()) {
+      const [before, now] = [this.counters.get(interfaceName), counters.get(interfaceName)];
+      const grown = before && now && grownBy(before, now);
+      if (!before || !now || (grown && !isMuch(grown, now))) continue;
+      if (device === null ? !grown : device !== readDevice(directory, interfaceName)) return true;
+    }
+    return false;
   }
 
   /** `directory` is `/proc/<pid>`. */
@@ -44,7 +63,9 @@ export class ProvenNamespace {
       Array.from(byEndpoint, ([id, interfaceName]) => {
         const endpoint = this.target.endpoints.find((one) => one.id === id);
         const found = namespace.interfaces.find(({ name }) => name === interfaceName);
-        return [id, { interfaceName, peerIndex: endpoint && found ? peerIndexOf(directory, found, endpoint) : null }];
+        const isOwn = endpoint !== undefined && found !== undefined && isItsOwn(found, endpoint);
+        const peerIndex = isOwn ? readPeerIndex(directory, interfaceName) : null;
+        return [id, { interfaceName, peerIndex, device: isOwn ? readDevice(directory, interfaceName) : null }];
       }),
     );
     this.unattributed = [
@@ -52,6 +73,7 @@ export class ProvenNamespace {
       ...left.filter(({ name }) => hasCarried(counters.get(name))).map(leftOver),
     ];
     this.interfaceNames = namesOf(counters);
+    this.counters = counters;
     this.complete = unproven.length === 0;
     this.dueIn = this.pause;
     this.pause = Math.min(this.pause * 2, longestPause);
@@ -59,13 +81,16 @@ export class ProvenNamespace {
 }
 
 /** Where the container has another namespace's /sys, the MAC there is not the endpoint's. */
-function peerIndexOf(
-  directory: string,
-  { name, macAddress }: NamespaceInterface,
-  endpoint: Pick<Endpoint, 'macAddress'>,
-): number | null {
-  const isItsOwn = macAddress !== null && macAddress.toLowerCase() === endpoint.macAddress?.toLowerCase();
-  return isItsOwn ? readPeerIndex(directory, name) : null;
+function isItsOwn({ macAddress }: NamespaceInterface, endpoint: Pick<Endpoint, 'macAddress'>): boolean {
+  return macAddress !== null && macAddress.toLowerCase() === endpoint.macAddress?.toLowerCase();
+}
+
+/**
+ * More than 2 % of all that an interface ever carried: only then is it worth a look (which costs a third of a reading)
+ * whether it is another one. What is not looked at can be wrong by as much.
+ */
+function isMuch(grown: InterfaceCounters, all: InterfaceCounters): boolean {
+  return grown.rxBytes * 50 > all.rxBytes || grown.txBytes * 50 > all.txBytes;
 }
 
 /** docker_gwbridge's interface in a container on an overlay is the usual one: the engine lists no endpoint for it. */

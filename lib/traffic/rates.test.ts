@@ -83,7 +83,13 @@ describe('the rate between two readings', () => {
     ['over a new process', reading, later({ rxBytes: 9000 }, { pid: 101 })],
     ['over a new connection to the network', reading, later({ rxBytes: 9000 }, { engineEndpointId: 'f' })],
     ['over another interface', reading, later({ rxBytes: 9000 }, { interfaceName: 'eth1' })],
+    ['over another one of the same name', { ...reading, device: 7 }, later({ rxBytes: 9000 }, { device: 8 })],
   ])('is unknown %s', (_, before, after) => expect(rateBetween(before, after)).toBeNull());
+
+  it('goes on over another name of the same interface', () => {
+    const renamed = later({ rxBytes: 3000 }, { device: 7, interfaceName: 'lan' });
+    expect(rateBetween({ ...reading, device: 7 }, renamed)?.rxBytesPerSecond).toBe(1000);
+  });
 
   it('is never negative, infinite or no number', () => {
     const anyCounter = fc.double({ min: 0, max: 2 ** 64, noNaN: true });

@@ -10,6 +10,7 @@ export interface Reading {
   startedAt: string | null;
   engineEndpointId: string | null;
   interfaceName: string;
+  device?: number | null;
   counters: InterfaceCounters;
 }
 
@@ -60,14 +61,19 @@ export function ratesOf({ seconds, counters }: Difference): TrafficSample {
   };
 }
 
-/** Read from the same interface of the same process. */
+/** Read from the same interface of the same process, whatever it is called by now. */
 export function isContinued(before: Reading, after: Reading): boolean {
   return (
     before.pid === after.pid &&
     before.startedAt === after.startedAt &&
     before.engineEndpointId === after.engineEndpointId &&
-    before.interfaceName === after.interfaceName
+    isSameInterface(before, after)
   );
+}
+
+function isSameInterface(before: Reading, after: Reading): boolean {
+  const [old, device] = [before.device ?? null, after.device ?? null];
+  return old === null || device === null ? before.interfaceName === after.interfaceName : old === device;
 }
 
 function minus(a: number | null, b: number | null): number | null {

@@ -115,6 +115,17 @@ describe('the reckoning of readings', () => {
     expect(ledger.endpoints.get(ofWeb.id)?.txBytes).toBe(1200);
   });
 
+  it('counts all that left over a bridge that was made meanwhile, unless a person gave it its name', () => {
+    const bridge = { rxBytes: 100, txBytes: 30 };
+    const nobody = world({ networks: [], containers: [], endpoints: [] });
+    take({ topology: nobody, tx: {} });
+    take({ tx: {}, bridge });
+    expect(ledger.networks.get(app.id)?.northSouth).toEqual({ out: 100, in: 30 });
+    take({ topology: nobody, tx: {} });
+    take({ topology: world({ networks: [{ ...app, bridge: 'br-lan' }] }), tx: {}, bridge });
+    expect(ledger.networks.get(app.id)).toBeUndefined();
+  });
+
   it('does not count what was there when the engine was first seen, however late that is', () => {
     const silent = aTopology({ engines: [anEngine({ status: 'unreachable' })] });
     take({ topology: silent, tx: {} });

@@ -107,9 +107,9 @@ export class Reckoning {
     this.bridges = new Map(Array.from(bridges, ([id, counters]) => [id, { counters, takenAt }]));
     for (const [id, counters] of bridges) {
       const difference = plainDifference(before.get(id), counters, takenAt);
-      if (!difference) continue;
-      this.ledger.addBridge(id, difference.counters);
-      rates.set(id, leftTheBridge(difference.counters) / difference.seconds);
+      const grown = difference?.counters ?? (this.newcomers.takeBridge(id) ? counters : null);
+      if (grown) this.ledger.addBridge(id, grown);
+      if (difference) rates.set(id, leftTheBridge(difference.counters) / difference.seconds);
     }
     return rates;
   }
@@ -160,10 +160,10 @@ function* readingsOf({
     for (const { id, networkId, containerId, engineEndpointId } of endpoints) {
       const found = byEndpoint.get(id);
       if (!found) continue;
-      const { interfaceName, counters } = found;
+      const { interfaceName, device = null, counters } = found;
       const { startedAt } = container;
-      const reading = { takenAt: found.takenAt ?? takenAt, pid, startedAt, engineEndpointId, interfaceName, counters };
-      yield { id, networkId, containerId, reading };
+      const from = { pid, startedAt, engineEndpointId, interfaceName, device };
+      yield { id, networkId, containerId, reading: { takenAt: found.takenAt ?? takenAt, ...from, counters } };
     }
   }
 }

@@ -206,7 +206,7 @@ function isSame(before: ReadonlyMap<EndpointId, Reading>, after: ReadonlyMap<End
   if (before.size !== after.size) return false;
   for (const [id, reading] of after) {
     const old = before.get(id);
-    if (!old || !isContinued(old, reading)) return false;
+    if (!old || old.interfaceName !== reading.interfaceName || !isContinued(old, reading)) return false;
   }
   return true;
 }

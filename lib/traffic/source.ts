@@ -26,6 +26,8 @@ export interface ProvenInterface {
   interfaceName: string;
   /** The kernel's number of the interface it is linked to, in whichever namespace that is; null where it cannot be read. */
   peerIndex: number | null;
+  /** Differs between two interfaces of one name, one after the other; null or absent where it cannot be read. */
+  device?: number | null;
 }
 
 export interface AttributedCounters {
