@@ -6,7 +6,7 @@ import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
 import { bareId, type NodeId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
 import type { NetworkId } from '@/lib/model';
-import { paintAddress, paintLink, paintSmallPrint } from './paint-details';
+import { paintAddress, paintLink, paintSmallPrint, paintWarning } from './paint-details';
 import { paintDots, paintGlow, rateOf, taperedLine, type TrafficTick } from './paint-traffic';
 import { beginPainting } from './painting';
 import type { ThemeColours } from './theme-colours';
@@ -125,6 +125,7 @@ export class Overlay {
     }
     this.paintGlows(context, tick);
     context.globalAlpha = 1;
+    this.paintWarnings(context, tick);
     return moving;
   }
 
@@ -135,6 +136,23 @@ export class Overlay {
       const at = rate > 0 ? this.positionOf(node.id) : null;
       if (at === null) continue;
       paintGlow(context, at, grown(node), rate, this.colours.kind[node.driver], this.isFaded(node.id) ? 0.3 : 1);
+    }
+  }
+
+  /** On hubs at their corner, on lines at the container's end: that is where what is lost is lost. */
+  private paintWarnings(context: CanvasRenderingContext2D, tick: TrafficTick): void {
+    if (tick.congestion.length === 0) return;
+    const flagged = new Set<string>(tick.congestion.map(({ subject }) => subject.id));
+    for (const node of this.scene.nodes) {
+      const at = node.kind === 'network' && flagged.has(bareId(node.id)) ? this.positionOf(node.id) : null;
+      if (at === null) continue;
+      const { width, height } = sizeOf(node);
+      paintWarning(context, { x: at.x + width / 2 - 4, y: at.y - height / 2 }, this.colours);
+    }
+    for (const line of this.scene.lines) {
+      if (!line.carries.split(' ').some((id) => flagged.has(id))) continue;
+      const ends = this.endsOf(line);
+      if (ends) paintWarning(context, ends.source, this.colours);
     }
   }
 

@@ -70,6 +70,22 @@ function badge(context: CanvasRenderingContext2D, text: string, at: Point, colou
   write(context, text, { x: at.x, y: at.y + 3 }, { size: 8.5, colour: colours.text, family: 'sans', weight: 600 });
 }
 
+/** Something is congested there; the panel says what. */
+export function paintWarning(context: CanvasRenderingContext2D, at: Point, colours: ThemeColours): void {
+  context.beginPath();
+  context.moveTo(at.x, at.y - 8);
+  context.lineTo(at.x + 8, at.y + 6);
+  context.lineTo(at.x - 8, at.y + 6);
+  context.closePath();
+  context.lineJoin = 'round';
+  context.lineWidth = 2;
+  context.strokeStyle = colours.canvas;
+  context.stroke();
+  context.fillStyle = colours.warn;
+  context.fill();
+  write(context, '!', { x: at.x, y: at.y + 4.5 }, { size: 10, colour: colours.canvas, family: 'sans', weight: 600 });
+}
+
 /** The engine's own, or Swarm's: not to be changed by hand. */
 function lock(context: CanvasRenderingContext2D, at: Point, colour: string): void {
   context.fillStyle = colour;

@@ -5,12 +5,14 @@ import { EndpointRate } from '@/components/ui/rate';
 import { formatCount } from '@/lib/client/format';
 import { useEndpointTraffic } from '@/lib/client/use-traffic';
 import type { EndpointId, NetworkKind } from '@/lib/model';
+import { CongestionNotes } from './congestion-notes';
 
 export function EndpointTraffic({ id, kind }: { id: EndpointId; kind: NetworkKind }) {
   const sample = useEndpointTraffic(id);
   if (kind === 'host' || kind === 'none') return null;
   return (
     <Section title="Traffic" aside="now">
+      <CongestionNotes id={id} />
       <dl className="mb-3 grid grid-cols-2 gap-3">
         <div>
           <dt className="text-muted">received</dt>

@@ -4,6 +4,7 @@ import { RateText } from '@/components/ui/rate';
 import { Section } from '@/components/ui/property-list';
 import { useNetworkTraffic } from '@/lib/client/use-traffic';
 import { networkKind, type Network } from '@/lib/model';
+import { CongestionNotes } from './congestion-notes';
 
 export function NetworkTraffic({ network }: { network: Network }) {
   const sample = useNetworkTraffic(network.id);
@@ -11,6 +12,7 @@ export function NetworkTraffic({ network }: { network: Network }) {
   if (kind === 'none' || network.configOnly) return null;
   return (
     <Section title="Traffic" aside="now">
+      <CongestionNotes id={network.id} />
       <dl className="mb-3.5 grid grid-cols-2 gap-3">
         <div>
           <dt className="text-muted">sent into it</dt>

@@ -1,6 +1,7 @@
+import { useMemo } from 'react';
 import useSWR from 'swr';
 import { trafficSeriesSchema } from '@/lib/model';
-import type { EndpointId, EngineId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import type { CongestionFlag, EndpointId, EngineId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
 import { callApi } from './api';
 import { useStore } from './store';
 import { lastMinuteOf, precede, totalHistory, trafficTick, type RatePoint } from './traffic-store';
@@ -12,6 +13,12 @@ export function useNetworkTraffic(id: NetworkId): NetworkTrafficSample | undefin
 
 export function useEndpointTraffic(id: EndpointId): TrafficSample | undefined {
   return useStore(trafficTick, (tick) => tick?.endpoints.get(id));
+}
+
+/** Why a network or endpoint is congested; empty where it is not, or where nothing is known. */
+export function useCongestion(id: NetworkId | EndpointId): readonly CongestionFlag[] {
+  const flags = useStore(trafficTick, (tick) => tick?.congestion);
+  return useMemo(() => flags?.filter(({ subject }) => subject.id === id) ?? [], [flags, id]);
 }
 
 /** The last minute of one or the sum of several, see `lastMinuteOf`. */

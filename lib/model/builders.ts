@@ -2,6 +2,7 @@
  * Test builders: whole, valid objects with only what a test is about spelled out.
  * An id follows from the name, so the same name gives the same object in every test and every process.
  */
+import type { CongestionFlag } from './congestion';
 import type { Container } from './container';
 import type { Endpoint } from './endpoint';
 import type { Engine } from './engine';
@@ -164,6 +165,7 @@ export function aTrafficTick(overrides: Partial<ATick> = {}): ATick {
     networks: new Map(),
     engine: null,
     unattributed: { interfaces: 0, received: 0, sent: 0 },
+    congestion: [],
     ...overrides,
   };
 }
@@ -174,6 +176,7 @@ interface ATick {
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
   engine: { received: number; sent: number } | null;
   unattributed: { interfaces: number; received: number; sent: number };
+  congestion: CongestionFlag[];
 }
 
 /** 64 hex digits that follow from the text (FNV-1a with a salt for every eight of them; not for secrets). */

@@ -10,17 +10,20 @@ import { loadToken, metricsTokenOf } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
+import { Ceilings } from '@/lib/history/ceilings';
 import { History } from '@/lib/history/history';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { Inventory } from '@/lib/inventory/inventory';
 import { Metrics } from '@/lib/metrics/metrics';
-import { isAppError } from '@/lib/model';
+import { isAppError, networkOfSubject } from '@/lib/model';
 import type { ContainerId } from '@/lib/model';
 import { trafficOf } from '@/lib/stream/encode-traffic';
 import { StreamHub } from '@/lib/stream/hub';
 import { chooseSource } from '@/lib/traffic/choose-source';
+import { CongestionWatch } from '@/lib/traffic/congestion';
 import { EngineHost } from '@/lib/traffic/engine-host';
 import { HostCounterReader } from '@/lib/traffic/host-counters';
+import { LinkSpeeds } from '@/lib/traffic/link-speed';
 import { Sampler } from '@/lib/traffic/sampler';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
@@ -46,7 +49,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const engine = engineOf(environment);
   const inventory = new Inventory(engine, { log: (line) => log.info(line) });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
-  const hostReader = new HostCounterReader(() => ({ ...world, topology: inventory.topology, root: '/proc' }));
+  const hostView = () => ({ ...world, topology: inventory.topology, root: '/proc' });
+  const hostReader = new HostCounterReader(hostView);
   const sampler = new Sampler({
     ...world,
     source: chooseSource(config.trafficSource, (id) => engine.containerStats(id)),
@@ -71,12 +75,19 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     // Who looks wants every second; a line of history is the same from ten.
     onClients: (count) => sampler.setPace(count > 0 ? watchedMs : unwatchedMs),
   });
+  const ceilings = new Ceilings(history, world.topology);
+  const links = new LinkSpeeds(hostView);
+  const congestion = new CongestionWatch({
+    ceilingOf: (subject) => ceilings.of(subject, Date.now() / 1000),
+    linkSpeedOf: (subject) => links.of(subject),
+    networkOf: (subject) => networkOfSubject(inventory.topology, subject),
+  });
   const metrics = new Metrics({ version, topology: world.topology, sampler, hub });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
   inventory.subscribe((topology) => hub.publishTopology(topology));
-  sampler.subscribe((tick) => hub.publishTraffic(trafficOf(tick)));
+  sampler.subscribe((tick) => hub.publishTraffic(trafficOf(tick, congestion.take(tick))));
   sampler.subscribe((tick) => history.record(inventory.topology, tick));
   sampler.onAttribution((proven) => inventory.annotate(host.annotationsOf(proven)));
   sampler.onSource(({ kind, reason }) => {

@@ -34,6 +34,7 @@ export interface DecodedTraffic {
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
   engine: TrafficMessage['engine'];
   unattributed: TrafficMessage['unattributed'];
+  congestion: TrafficMessage['congestion'];
 }
 
 /** Rows with a number nobody announced are skipped. */
@@ -45,6 +46,7 @@ export function decodeTraffic(message: TrafficMessage, ids: NumberedIds): Decode
     networks: rowsOf(networks, networkTrafficFields, ids.networks),
     engine: message.engine,
     unattributed: message.unattributed,
+    congestion: message.congestion,
   };
 }
 

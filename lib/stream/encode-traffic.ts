@@ -1,5 +1,5 @@
 import { networkTrafficFields, trafficFields } from '@/lib/model';
-import type { EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import type { CongestionFlag, EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
 import type { TrafficTick } from '@/lib/traffic/sampler';
 import type { TrafficMessage } from './messages';
 import type { Numbers } from './numbering';
@@ -11,15 +11,21 @@ export interface Traffic {
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
   engine: TrafficMessage['engine'];
   unattributed: TrafficMessage['unattributed'];
+  congestion: readonly CongestionFlag[];
 }
 
-export function trafficOf({ at, endpoints, networks, engine, unattributed }: TrafficTick): Traffic {
+/** So many flags travel: where more is congested, more is not read. */
+const mostFlags = 50;
+
+export function trafficOf(tick: TrafficTick, congestion: readonly CongestionFlag[]): Traffic {
+  const { at, endpoints, networks, engine, unattributed } = tick;
   return {
     at,
     endpoints,
     networks,
     engine: engine && sumOf([engine]),
     unattributed: { interfaces: unattributed.length, ...sumOf(unattributed) },
+    congestion: congestion.slice(0, mostFlags),
   };
 }
 
@@ -35,6 +41,7 @@ export function encodeTraffic(traffic: Traffic, numbers: Numbers): TrafficMessag
     columns: { endpoints: columnsOf(endpoints, trafficFields), networks: columnsOf(networks, networkTrafficFields) },
     engine: traffic.engine,
     unattributed: traffic.unattributed,
+    congestion: [...traffic.congestion],
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  congestionFlagSchema,
   connectionSchema,
   containerIdSchema,
   containerSchema,
@@ -62,6 +63,7 @@ export const trafficMessageSchema = z.object({
   engine: bothWays.nullable(),
   /** Of interfaces that no endpoint could be proven to be. */
   unattributed: bothWays.extend({ interfaces: z.number().int().nonnegative() }),
+  congestion: z.array(congestionFlagSchema),
 });
 export type TrafficMessage = z.infer<typeof trafficMessageSchema>;
 
