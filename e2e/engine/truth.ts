@@ -54,8 +54,9 @@ export class Truth {
     return { netns: this.netnsOf(name), address: address ?? expect.unreachable(`${name} has no address on ${on}`) };
   }
 
-  /** The newest reading has the endpoint as the engine made it last. */
+  /** Resolves when a reading since now had the endpoint. */
   async counted(name: string, on: string): Promise<void> {
+    await this.watch.totals();
     const isCounted = () => {
       const isThere = this.inventory.resolveContainer(name) !== null && this.endpoint(name, on)?.active;
       return isThere && this.watch.sampler.last?.endpoints.has(this.idOf(name, on));
