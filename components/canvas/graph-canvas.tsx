@@ -90,7 +90,12 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       <span id="__________cytoscape_stylesheet" hidden />
       <canvas ref={underlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
       <div ref={host} className="relative h-full w-full" aria-hidden data-testid="graph-host" />
-      <canvas ref={overlay} className="pointer-events-none absolute inset-0 h-full w-full" aria-hidden />
+      <canvas
+        ref={overlay}
+        data-testid="traffic-overlay"
+        className="pointer-events-none absolute inset-0 h-full w-full"
+        aria-hidden
+      />
       {picture && mayAttach && (
         <AttachHandle
           picture={picture}

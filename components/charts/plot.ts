@@ -40,14 +40,14 @@ export function makePlot(box: HTMLElement, at: () => readonly number[], options:
       width: Math.max(1, box.clientWidth),
       height: options.height,
       legend: { show: false },
-      padding: [6, 2, 0, 0],
+      padding: [6, 14, 0, 0],
       cursor: {
         sync: { key: sync },
         drag: { x: true, y: false, setScale: false },
         points: { size: 6 },
         y: false,
       },
-      scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, Math.max(max, 1) * 1.08] } },
+      scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, Math.max(max, 5) * 1.08] } },
       axes: [
         { ...axis, size: 22, space: 64, values: (_plot, times) => times.map((time) => timeLabel(time, at())) },
         { ...axis, size: axisWidth, space: 32, values: (_plot, values) => values.map(options.format) },

@@ -93,7 +93,7 @@ function subjectOf(history: Pick<History, 'keys'>, directory: Directory, { scope
   throw new AppError('not_found', `id: there is no ${scope} “${id.slice(0, 80)}”.`);
 }
 
-/** Largest first, those that are gone included. */
+/** Who sent most first, those that are gone included. */
 function partsOf(
   history: Pick<History, 'keys' | 'read'>,
   topology: Topology,
@@ -108,7 +108,7 @@ function partsOf(
     .map((key) => ({ key, ...columnsOf(history, key, range) }))
     .map(({ key, average }) => partOf(id, containerOf(key) ?? '', present, average))
     .filter((part) => carried(part) > 0)
-    .sort((a, b) => carried(b) - carried(a));
+    .sort((a, b) => sumKnown(b.txBytesPerSecond) - sumKnown(a.txBytesPerSecond));
 }
 
 function partOf(
@@ -133,7 +133,11 @@ function nameIn(stableName: string): string {
 }
 
 function carried({ txBytesPerSecond, rxBytesPerSecond }: TrafficColumns): number {
-  return [...txBytesPerSecond, ...rxBytesPerSecond].reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+  return sumKnown(txBytesPerSecond) + sumKnown(rxBytesPerSecond);
+}
+
+function sumKnown(rates: readonly (number | null)[]): number {
+  return rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
 }
 
 /** Slots of the tier, put together into those of the step. */

@@ -20,6 +20,8 @@ export interface MetricsOptions {
   topology: () => Topology;
   sampler: Pick<Sampler, 'ledger' | 'last' | 'age' | 'spent' | 'freshen'>;
   hub: Pick<StreamHub, 'clientCount'>;
+  /** Somebody wants what is now: where nobody did before, it begins to be read. */
+  onScrape?: () => void;
 }
 
 /** However slowly traffic is sampled while nobody looks, nobody is told what is older. Milliseconds. */
@@ -30,7 +32,8 @@ export class Metrics {
 
   /** Everything as it is now, in the text format of Prometheus. */
   async text(): Promise<string> {
-    const { version, topology, sampler, hub } = this.options;
+    const { version, topology, sampler, hub, onScrape } = this.options;
+    onScrape?.();
     await sampler.freshen(oldest);
     const { ledger, last: tick, age: sampleAge, spent } = sampler;
     const world = { version, topology: topology(), ledger, tick, sampleAge, spent, streamClients: hub.clientCount };

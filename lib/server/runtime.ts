@@ -24,6 +24,7 @@ import { CongestionWatch } from '@/lib/traffic/congestion';
 import { EngineHost } from '@/lib/traffic/engine-host';
 import { HostCounterReader } from '@/lib/traffic/host-counters';
 import { LinkSpeeds } from '@/lib/traffic/link-speed';
+import { Pace } from '@/lib/traffic/pace';
 import { Sampler } from '@/lib/traffic/sampler';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
@@ -31,10 +32,6 @@ import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
 import { unresolvedEngine } from './unresolved-engine';
-
-/** Between readings of traffic, in milliseconds. */
-const watchedMs = 1000;
-const unwatchedMs = 10_000;
 
 /**
  * Builds and starts it, once however often it is called. Resolves when the engine has answered or said why not, so that
@@ -55,9 +52,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     ...world,
     source: chooseSource(config.trafficSource, (id) => engine.containerStats(id)),
     hostCounters: () => hostReader.read(),
-    intervalMs: unwatchedMs,
     log,
   });
+  const pace = new Pace(sampler, config.history === 'on');
   const { version } = packageJson;
   const happenings = new HappeningLog();
   const host = new EngineHost(world);
@@ -72,8 +69,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hub = new StreamHub({
     version,
     topology: world.topology,
-    // Who looks wants every second; a line of history is the same from ten.
-    onClients: (count) => sampler.setPace(count > 0 ? watchedMs : unwatchedMs),
+    onClients: (count) => pace.setWatchers(count),
   });
   const ceilings = new Ceilings(history, world.topology);
   const links = new LinkSpeeds(hostView);
@@ -82,7 +78,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     linkSpeedOf: (subject) => links.of(subject),
     networkOf: (subject) => networkOfSubject(inventory.topology, subject),
   });
-  const metrics = new Metrics({ version, topology: world.topology, sampler, hub });
+  const metrics = new Metrics({ version, topology: world.topology, sampler, hub, onScrape: () => pace.ask() });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
@@ -115,12 +111,12 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     print(engineLine(engine.address, inventory.connection, inventory.topology.engines[0])),
   );
   inventory.start();
-  sampler.start();
+  pace.start();
   stopOnSignal(async () => {
     // First: the server waits for open answers, and a stream never ends by itself.
     hub.close();
     layout.flush();
-    sampler.stop();
+    pace.stop();
     history.stop();
     await inventory.stop();
     engine.close();
