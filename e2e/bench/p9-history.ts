@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fields, maximumAt, newBlock, packBlock, placeOf } from '@/lib/history/block';
@@ -43,12 +43,8 @@ export async function run(): Promise<Result> {
     store.close();
     const plain = plainRowBytes(join(directory, 'plain.db'), random) * endpointCount * hours * 60;
 
-    // The first one's lock stays until its garbage is collected, so the file is read where it was copied to.
-    const copy = join(directory, 'copy');
-    cpSync(path, join(copy, 'history.db'));
-    cpSync(`${path}-wal`, join(copy, 'history.db-wal'));
     const log = { warn: () => undefined, info: () => undefined };
-    const history = new History({ retention: defaultRetention, dataDirectory: copy, log });
+    const history = new History({ retention: defaultRetention, dataDirectory: directory, log });
     const directoryOf = { topology, resolveNetwork: () => null, resolveContainer: () => null };
     const time = (span: number, step: number): number[] =>
       Array.from({ length: rounds }, (_, round) => {

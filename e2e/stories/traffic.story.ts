@@ -130,7 +130,9 @@ test('A user finds the same in tables, with the keyboard alone', async ({ page, 
   await time.getByRole('button', { name: 'Earlier' }).press('Enter');
   await expect(figure(panel, 'sent into it', 2)).toHaveText('314 MB/s');
   await chart(panel, 'Sent by').press('End');
-  for (let step = 0; step < 3; step += 1) await chart(panel, 'Sent by').press('ArrowLeft');
+  // Five minutes back: this hour ends when the story is told, the busy one when the folder was filled.
+  for (let step = 0; step < 3; step += 1) await chart(panel, 'Sent by').press('PageUp');
+  await chart(panel, 'Sent by').press('ArrowLeft');
   await expect(panel.getByText('shop-cache-1 314 MB/s')).toBeVisible();
 });
 

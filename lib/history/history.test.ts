@@ -202,6 +202,15 @@ describe('history', () => {
     expect(sent(20, 70)).toEqual(about([100, 200, 200, 200, 300]));
   });
 
+  it('gives the file back when it is stopped', () => {
+    run(0, 20, () => 100);
+    history.stop();
+    history = open();
+    expect(history.state.recording).toBe(true);
+    expect(sent(0, 20)).toEqual(about([100, 100]));
+    expect(readdirSync(directory)).toContain('history.db');
+  });
+
   it('leaves the file to the first of two that want it', () => {
     run(0, 20, () => 100);
     const second = open();

@@ -19,8 +19,7 @@ function rowOf({ tier, index, series }: BlockPlace): number {
 }
 
 /**
- * SQLite in one file and its log. One process at a time: a second one gets `SQLITE_BUSY`. libsql 0.5 gives the lock back
- * when the process ends, or its garbage is collected, and not by `close`: whoever opens it again at once is a second one.
+ * SQLite in one file and its log. One process at a time: a second one gets `SQLITE_BUSY`.
  */
 export class SqliteStore implements HistoryStore {
   readonly #database: Database.Database;
@@ -124,6 +123,10 @@ export class SqliteStore implements HistoryStore {
 
   close(): void {
     try {
+      // libsql 0.5 gives the lock back only when its garbage is collected. SQLite does so by itself once it has left WAL.
+      this.#database.pragma('journal_mode = DELETE');
+      this.#database.pragma('locking_mode = NORMAL');
+      this.#database.prepare('SELECT COUNT(*) FROM series').get();
       this.#database.close();
     } catch {
       // It is given up either way.
