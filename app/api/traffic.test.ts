@@ -17,6 +17,7 @@ describe('GET /api/traffic', () => {
     const { status, body } = await ask({ scope: 'network', id: network.name });
     expect(status).toBe(200);
     expect(body).toMatchObject({ scope: 'network', id: network.id, step: 1, coarsened: null, parts: [] });
+    expect(body.notRecorded).toContain('NETLOOM_HISTORY');
     expect(body.at.length).toBeGreaterThanOrEqual(300);
     for (const field of ['rxBytesPerSecond', 'txDropped', 'northSouth', 'eastWest']) {
       expect(body[field]).toHaveLength(body.at.length);

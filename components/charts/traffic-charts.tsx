@@ -50,6 +50,9 @@ function Charts({ series, onRange }: ChartsProps) {
       ) : (
         <p className="text-xs text-muted">{noTrouble(series)}</p>
       )}
+      {series.notRecorded !== null && (
+        <p className="mt-2 text-xs text-pretty text-warn">{visibleText(series.notRecorded)}</p>
+      )}
       <p className="mt-2 text-xs text-muted">Averages over {series.step} s. Draw on a chart to look closer.</p>
     </>
   );

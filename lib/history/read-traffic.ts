@@ -32,7 +32,7 @@ interface Summed {
 
 /** `now`: epoch milliseconds. Throws `invalid_request` and `not_found`. */
 export function readTraffic(
-  history: Pick<History, 'retention' | 'read' | 'keys'>,
+  history: Pick<History, 'retention' | 'read' | 'keys' | 'state'>,
   directory: Directory,
   query: TrafficQuery,
   now: number,
@@ -53,6 +53,7 @@ export function readTraffic(
     to: timeOf(range.to),
     step: range.step,
     coarsened: range.coarsened,
+    notRecorded: history.state.reason,
     at: Array.from({ length: countOf(range) }, (_, slot) => timeOf(range.from + slot * range.step)),
     ...average,
     max: maximum,

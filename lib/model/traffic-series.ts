@@ -57,6 +57,8 @@ export const trafficSeriesSchema = columns.extend({
   /** The highest second (or reading, where there was none every second) within each step; null where it is not known. */
   max: columns,
   parts: z.array(trafficPartSchema),
+  /** Why nothing is written down at the moment, in a sentence for the person; null while it is. */
+  notRecorded: z.string().nullable(),
   /** Endpoints beyond those in `parts`: these carried less. */
   moreParts: z.number().int().nonnegative(),
 });

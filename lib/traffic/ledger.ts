@@ -1,4 +1,5 @@
 import type { ContainerId, Endpoint, EndpointId, NetworkId, Topology } from '@/lib/model';
+import { noCounters } from './counters';
 import { leftTheBridge } from './host-counters';
 import type { InterfaceCounters } from './source';
 
@@ -33,7 +34,7 @@ export class Ledger {
 
   /** `grown`: of the network's bridge, the host's view. */
   addBridge(id: NetworkId, grown: InterfaceCounters): void {
-    const { counters = nothing, northSouth } = this.networks.get(id) ?? {};
+    const { counters = noCounters, northSouth } = this.networks.get(id) ?? {};
     const out = (northSouth?.out ?? 0) + leftTheBridge(grown);
     this.networks.set(id, { counters, northSouth: { out, in: (northSouth?.in ?? 0) + grown.txBytes } });
   }
@@ -53,18 +54,7 @@ function keep<Id extends string>(totals: Map<Id, unknown>, items: readonly { id:
   for (const id of totals.keys()) if (!known.has(id)) totals.delete(id);
 }
 
-const nothing: InterfaceCounters = {
-  rxBytes: 0,
-  txBytes: 0,
-  rxPackets: 0,
-  txPackets: 0,
-  rxErrors: 0,
-  txErrors: 0,
-  rxDropped: 0,
-  txDropped: 0,
-};
-
-function sum(a: InterfaceCounters = nothing, b: InterfaceCounters): InterfaceCounters {
+function sum(a: InterfaceCounters = noCounters, b: InterfaceCounters): InterfaceCounters {
   const plus = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other);
   return {
     rxBytes: a.rxBytes + b.rxBytes,

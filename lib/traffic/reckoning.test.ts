@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aContainer, anEndpoint, aNetwork, aTopology, anEngine } from '@/lib/model/builders';
 import type { Topology } from '@/lib/model';
+import { noCounters } from './counters';
 import { noHostCounters } from './host-counters';
 import { Ledger } from './ledger';
 import { Reckoning } from './reckoning';
@@ -13,17 +14,7 @@ const [ofWeb, ofDb] = [anEndpoint(app, web), anEndpoint(app, db)];
 const world = (overrides: Partial<Topology> = {}) =>
   aTopology({ engines: [anEngine()], networks: [app], containers: [web, db], endpoints: [ofWeb, ofDb], ...overrides });
 
-const counted = (overrides: Partial<InterfaceCounters> = {}): InterfaceCounters => ({
-  rxBytes: 0,
-  txBytes: 0,
-  rxPackets: 0,
-  txPackets: 0,
-  rxErrors: 0,
-  txErrors: 0,
-  rxDropped: 0,
-  txDropped: 0,
-  ...overrides,
-});
+const counted = (overrides: Partial<InterfaceCounters> = {}): InterfaceCounters => ({ ...noCounters, ...overrides });
 
 describe('the reckoning of readings', () => {
   let ledger: Ledger;

@@ -1,23 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Topology, TrafficSourceKind } from '@/lib/model';
 import { aContainer, anEndpoint, aNetwork, aTopology } from '@/lib/model/builders';
+import { noCounters } from './counters';
 import { Sampler } from './sampler';
 import type { TrafficTick } from './sampler';
-import type { AttributedCounters, ProvenInterface, InterfaceCounters, TrafficSource, TrafficTarget } from './source';
+import type { AttributedCounters, ProvenInterface, TrafficSource, TrafficTarget } from './source';
 
 const network = aNetwork();
 const web = aContainer({ name: 'web' });
 const endpoint = anEndpoint(network, web);
-const quiet: InterfaceCounters = {
-  rxBytes: 0,
-  txBytes: 0,
-  rxPackets: 0,
-  txPackets: 0,
-  rxErrors: 0,
-  txErrors: 0,
-  rxDropped: 0,
-  txDropped: 0,
-};
 
 /** Counters as a test sets them. */
 class ScriptedSource implements TrafficSource {
@@ -31,7 +22,7 @@ class ScriptedSource implements TrafficSource {
   async read(targets: readonly TrafficTarget[]): Promise<AttributedCounters> {
     this.readings.push(targets);
     await this.answer();
-    const counters = { ...quiet, rxBytes: this.rxBytes };
+    const counters = { ...noCounters, rxBytes: this.rxBytes };
     const found = targets.flatMap(({ endpoints }) =>
       endpoints.map(({ id }) => [id, { ...this.proven, counters }] as const),
     );
