@@ -82,7 +82,7 @@ describe('history of a real server', () => {
   it('goes on live while the disk is full, says so, and records again when there is room', async () => {
     const disk = join(folder, 'disk');
     mkdirSync(disk);
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=2m,mode=700', 'tmpfs', disk]);
     try {
       viewer.stop();
       await dashboard.stop();
