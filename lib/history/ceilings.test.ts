@@ -16,11 +16,11 @@ function remembering(slots: number, average: number, highest: number) {
   const reads: [number, number][] = [];
   const history: Pick<History, 'retention' | 'read'> = {
     retention: defaultRetention,
-    *read(_key, _tier, from, to) {
+    *read(_key, _tier, from, to, wanted = []) {
       reads.push([from, to]);
       for (let slot = 0; slot < slots; slot += 1) {
-        yield fields.map((field): Value => {
-          const isSent = field === 'txBytesPerSecond';
+        yield wanted.map((field): Value => {
+          const isSent = fields[field] === 'txBytesPerSecond';
           return { average: isSent ? average : 0, maximum: isSent && slot === 3 ? highest : 0 };
         });
       }

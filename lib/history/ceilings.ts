@@ -47,8 +47,7 @@ export class Ceilings {
     if (!tier) return null;
     const averages: number[] = [];
     let highest = 0;
-    for (const values of this.history.read(key, tier, now - span, now - newest)) {
-      const [rx, tx] = [values[received], values[sent]];
+    for (const [rx, tx] of this.history.read(key, tier, now - span, now - newest, [received, sent])) {
       const average = Math.max(rx?.average ?? -1, tx?.average ?? -1);
       if (average < 0) continue;
       averages.push(average);

@@ -70,19 +70,28 @@ export class History {
     for (const key of this.#keeper?.keys() ?? []) if (!this.#lines.byKey.has(key)) yield key;
   }
 
-  /** Slot by slot of a tier, from the one that `from` (epoch seconds) lies in to before `to`. */
-  *read(key: SeriesKey, tier: Tier, from: number, to: number): Iterable<readonly Value[]> {
+  /**
+   * Slot by slot of a tier, from the one that `from` (epoch seconds) lies in to before `to`: the values of `wanted`
+   * fields, by their numbers.
+   */
+  *read(
+    key: SeriesKey,
+    tier: Tier,
+    from: number,
+    to: number,
+    wanted: readonly number[] = fieldNumbers,
+  ): Iterable<readonly Value[]> {
     const line = this.#lines.byKey.get(key);
     const level = this.#lines.coarse.indexOf(tier);
     const open = this.#lines.openSlot;
     let [index, block]: [number, Block | null] = [NaN, null];
     for (let second = Math.floor(from / tier.step) * tier.step; second < to; second += tier.step) {
       if (level === -1) {
-        yield fieldNumbers.map((field) => liveValue(line?.live.get(field, second) ?? null));
+        yield wanted.map((field) => liveValue(line?.live.get(field, second) ?? null));
         continue;
       }
       if (open !== null && second <= open && open < second + tier.step) {
-        yield fieldNumbers.map((field) => line?.currentValue(level, field) ?? nothing);
+        yield wanted.map((field) => line?.currentValue(level, field) ?? nothing);
         continue;
       }
       if (blockIndex(tier, second) !== index) {
@@ -90,7 +99,7 @@ export class History {
         block = this.#block(key, tier, level, index);
       }
       const found = block;
-      yield fieldNumbers.map((field) => (found ? valueIn(found, field, slotIn(tier, second)) : nothing));
+      yield wanted.map((field) => (found ? valueIn(found, field, slotIn(tier, second)) : nothing));
     }
   }
 

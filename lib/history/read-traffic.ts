@@ -12,6 +12,8 @@ import type {
 import type { History } from './history';
 import { rangeOf } from './range';
 import type { Range } from './range';
+import { readColumns, stepsIn } from './read-columns';
+import type { Column } from './read-columns';
 import { containerOf, endpointKey, engineKey, isOnNetwork, networkKey } from './series-key';
 import type { SeriesKey } from './series-key';
 
@@ -23,6 +25,7 @@ export interface Directory {
 }
 
 const mostParts = 12;
+const partFields = ['rxBytesPerSecond', 'txBytesPerSecond'] as const;
 
 /** Averages and maxima of the two sides of one series. */
 interface Summed {
@@ -42,7 +45,7 @@ export function readTraffic(
   const subject = subjectOf(history, directory, query);
   const range = rangeOf(history.retention, wanted, now / 1000);
   const { average, maximum } = sumOf(
-    subject.keys.map((key) => columnsOf(history, key, range)),
+    subject.keys.map((key) => summed(readColumns(history, key, range, networkTrafficFields))),
     range,
   );
   const parts = query.by && subject.network ? partsOf(history, directory.topology, subject.network, range) : [];
@@ -54,7 +57,7 @@ export function readTraffic(
     step: range.step,
     coarsened: range.coarsened,
     notRecorded: history.state.reason,
-    at: Array.from({ length: countOf(range) }, (_, slot) => timeOf(range.from + slot * range.step)),
+    at: Array.from({ length: stepsIn(range) }, (_, slot) => timeOf(range.from + slot * range.step)),
     ...average,
     max: maximum,
     parts: parts.slice(0, mostParts),
@@ -106,8 +109,7 @@ function partsOf(
   const present = new Map(topology.containers.map((one) => [stableNames(topology).get(one.id), one]));
   return Array.from(history.keys())
     .filter((key) => isOnNetwork(key, network))
-    .map((key) => ({ key, ...columnsOf(history, key, range) }))
-    .map(({ key, average }) => partOf(id, containerOf(key) ?? '', present, average))
+    .map((key) => partOf(id, containerOf(key) ?? '', present, readColumns(history, key, range, partFields)))
     .filter((part) => carried(part) > 0)
     .sort((a, b) => sumKnown(b.txBytesPerSecond) - sumKnown(a.txBytesPerSecond));
 }
@@ -116,11 +118,12 @@ function partOf(
   networkId: NetworkId,
   stableName: string,
   present: ReadonlyMap<string | undefined, Container>,
-  average: TrafficColumns,
+  { rxBytesPerSecond, txBytesPerSecond }: Record<(typeof partFields)[number], Column>,
 ): TrafficPart {
   const container = present.get(stableName);
   return {
-    ...average,
+    rxBytesPerSecond: rxBytesPerSecond.average,
+    txBytesPerSecond: txBytesPerSecond.average,
     name: container?.name ?? nameIn(stableName),
     networkId,
     containerId: container?.id ?? null,
@@ -133,7 +136,7 @@ function nameIn(stableName: string): string {
   return parts.map(decodeURIComponent).join('-');
 }
 
-function carried({ txBytesPerSecond, rxBytesPerSecond }: TrafficColumns): number {
+function carried({ txBytesPerSecond, rxBytesPerSecond }: TrafficPart): number {
   return sumKnown(txBytesPerSecond) + sumKnown(rxBytesPerSecond);
 }
 
@@ -141,48 +144,26 @@ function sumKnown(rates: readonly (number | null)[]): number {
   return rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
 }
 
-/** Slots of the tier, put together into those of the step. */
-function columnsOf(history: Pick<History, 'read'>, key: SeriesKey, range: Range): Summed {
-  const length = countOf(range);
-  const [sums, known, highest] = [0, 1, 2].map(() => new Float64Array(networkTrafficFields.length * length));
-  let second = range.from;
-  for (const values of history.read(key, range.tier, range.from, range.to)) {
-    const slot = Math.floor((second - range.from) / range.step);
-    second += range.tier.step;
-    values.forEach(({ average, maximum }, field) => {
-      if (average === null) return;
-      const at = field * length + slot;
-      sums![at]! += average;
-      known![at]! += 1;
-      highest![at] = Math.max(highest![at]!, maximum ?? average);
-    });
-  }
-  const column = (field: number, valueAt: (at: number) => number) =>
-    Array.from({ length }, (_, slot) => field * length + slot).map((at) => (known![at]! > 0 ? valueAt(at) : null));
+function summed(columns: Readonly<Record<keyof TrafficColumns, Column>>): Summed {
   return {
-    average: inColumns((field) => column(field, (at) => sums![at]! / known![at]!)),
-    maximum: inColumns((field) => column(field, (at) => highest![at]!)),
+    average: inColumns((name) => columns[name].average),
+    maximum: inColumns((name) => columns[name].maximum),
   };
 }
 
 /** The highest of several together is not the sum of their highest, which were not at the same moment. */
 function sumOf(several: readonly Summed[], range: Range): Summed {
   const [first, second] = several;
-  const unknown = inColumns(() => Array.from({ length: countOf(range) }, () => null));
+  const unknown = inColumns(() => Array.from({ length: stepsIn(range) }, () => null));
   if (!first) return { average: unknown, maximum: unknown };
   if (!second) return first;
   const sum = (a: TrafficColumns, b: TrafficColumns) =>
-    inColumns((_, name) => a[name].map((value, slot) => plusKnown(value, b[name][slot] ?? null)));
+    inColumns((name) => a[name].map((value, slot) => plusKnown(value, b[name][slot] ?? null)));
   return { average: several.map(({ average }) => average).reduce(sum), maximum: unknown };
 }
 
-function inColumns(valuesOf: (field: number, name: keyof TrafficColumns) => (number | null)[]): TrafficColumns {
-  const columns = networkTrafficFields.map((name, field) => [name, valuesOf(field, name)] as const);
-  return Object.fromEntries(columns) as TrafficColumns;
-}
-
-function countOf({ from, to, step }: Range): number {
-  return Math.ceil((to - from) / step);
+function inColumns(valuesOf: (name: keyof TrafficColumns) => (number | null)[]): TrafficColumns {
+  return Object.fromEntries(networkTrafficFields.map((name) => [name, valuesOf(name)] as const)) as TrafficColumns;
 }
 
 function timeOf(seconds: number): string {

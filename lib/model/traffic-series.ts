@@ -36,7 +36,8 @@ const columns = z.object(
 /** One value for each time: per second, averages over the step; null is a gap. */
 export type TrafficColumns = z.infer<typeof columns>;
 
-export const trafficPartSchema = columns.extend({
+/** What one endpoint carried of a network. */
+export const trafficPartSchema = columns.pick({ rxBytesPerSecond: true, txBytesPerSecond: true }).extend({
   name: z.string(),
   networkId: networkIdSchema,
   /** null: it is gone, and this is what it carried. */
