@@ -1,18 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from '@playwright/test';
-import { groupKey, topologySchema } from '@/lib/model';
-import { startEngineDouble, worldOf } from '../engine-double';
-import { startDashboard, type DashboardProcess } from '../stories/dashboard';
-import type { GraphHost } from '../stories/graph';
+import type { Page } from '@playwright/test';
 import { launchBrowser } from './chromium';
+import { networks, openBare, openGraph, withWorld } from './large-graph';
 import { percentile, type Result } from './result';
 
-const networks = 50;
-const viewport = { width: 1440, height: 900 };
 /** Of moving frames, each kind of movement. */
 const seconds = 4;
-const bareScript = createRequire(import.meta.url).resolve('cytoscape/dist/cytoscape.min.js');
 
 /**
  * P6 without traffic: 1,000 containers on 50 networks, all shown (the scriptable engine holds them): how long the first
@@ -23,7 +15,7 @@ export async function run(): Promise<Result> {
   const browser = await launchBrowser();
   try {
     const thousand = await withWorld(1000, async (dashboard) => {
-      const page = await open(browser, dashboard, 1000);
+      const page = await openGraph(browser, dashboard, 1000);
       const layout = await layoutTime(page);
       const elements = await page.evaluate(() => graphIn().elements().jsons());
       const ours = await movements(page);
@@ -31,7 +23,7 @@ export async function run(): Promise<Result> {
       return { layout, ours, bare: await movements(await openBare(browser, elements)) };
     });
     const threeThousand = await withWorld(3000, async (dashboard) => {
-      const page = await open(browser, dashboard, 3000);
+      const page = await openGraph(browser, dashboard, 3000);
       const layout = await layoutTime(page);
       await page.context().close();
       return layout;
@@ -62,69 +54,6 @@ function layoutRow(containers: number, milliseconds: number, target: number | nu
     target: target === null ? '' : `≤ ${target} ms`,
     ok: target === null || milliseconds <= target,
   };
-}
-
-async function withWorld<T>(containers: number, measure: (dashboard: DashboardProcess) => Promise<T>): Promise<T> {
-  const double = await startEngineDouble({ world: worldOf({ networks, containers }) });
-  const dashboard = await startDashboard(double.dockerHost);
-  try {
-    await unfoldEverything(dashboard);
-    return await measure(dashboard);
-  } finally {
-    await dashboard.stop();
-    await double.stop();
-  }
-}
-
-/** So many containers are folded by themselves; here they are all to be drawn. */
-async function unfoldEverything({ origin, token }: DashboardProcess): Promise<void> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const answer = await fetch(`${origin}/api/topology`, { headers });
-  const topology = topologySchema.parse(await answer.json());
-  const groups = Object.fromEntries(
-    topology.containers.flatMap(({ engineId, project }) =>
-      project === null ? [] : [[groupKey(engineId, project), 'expanded']],
-    ),
-  );
-  const saved = await fetch(`${origin}/api/layout`, { method: 'PUT', headers, body: JSON.stringify({ groups }) });
-  if (!saved.ok) throw new Error(`Unfolding answered ${saved.status}: ${await saved.text()}`);
-}
-
-async function open(browser: Browser, dashboard: DashboardProcess, containers: number): Promise<Page> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  await page.addInitScript(defineGraphIn);
-  await page.goto(dashboard.url);
-  await page.waitForSelector('[data-testid=graph] canvas[data-id]', { state: 'attached' });
-  await page.waitForFunction((expected) => graphIn().nodes('[kind = "container"]').length >= expected, containers, {
-    timeout: 180_000,
-  });
-  return page;
-}
-
-/** Cytoscape by itself, with the same elements where they stand. */
-async function openBare(browser: Browser, elements: unknown): Promise<Page> {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  await page.addInitScript(defineGraphIn);
-  await page.goto('about:blank');
-  await page.setContent('<div data-testid="graph-host" style="position:absolute;inset:0"></div>');
-  await page.evaluate(defineGraphIn);
-  await page.addScriptTag({ content: readFileSync(bareScript, 'utf8') });
-  await page.evaluate((given) => {
-    const factory = (window as unknown as { cytoscape: (options: object) => unknown }).cytoscape;
-    factory({
-      container: document.querySelector('[data-testid=graph-host]'),
-      elements: given,
-      layout: { name: 'preset' },
-      style: [
-        { selector: 'node', style: { label: 'data(label)', 'font-size': 12, width: 34, height: 34 } },
-        { selector: 'edge', style: { 'curve-style': 'straight', width: 1.5 } },
-      ],
-    });
-    graphIn().fit();
-  }, elements);
-  return page;
 }
 
 async function layoutTime(page: Page): Promise<number> {
@@ -160,17 +89,4 @@ async function movements(page: Page): Promise<{ pan: number; zoom: number }> {
   }, seconds);
   const fps = (times: number[]) => 1000 / percentile(times, 0.5);
   return { pan: fps(deltas.pan), zoom: fps(deltas.zoom) };
-}
-
-/** Runs in the page: the graph on it, as cytoscape leaves it on its host. */
-function defineGraphIn(): void {
-  globalThis.graphIn = () => {
-    const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
-    if (!graph) throw new Error('There is no graph yet.');
-    return graph;
-  };
-}
-
-declare global {
-  var graphIn: () => NonNullable<GraphHost['_cyreg']>['cy'];
 }

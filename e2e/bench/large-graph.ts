@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from '@playwright/test';
+import { groupKey, topologySchema } from '@/lib/model';
+import { startEngineDouble, worldOf } from '../engine-double';
+import { startDashboard, type DashboardProcess } from '../stories/dashboard';
+import type { GraphHost } from '../stories/graph';
+
+export const networks = 50;
+const viewport = { width: 1440, height: 900 };
+const bareScript = createRequire(import.meta.url).resolve('cytoscape/dist/cytoscape.min.js');
+
+/** The dashboard on a scriptable engine that holds so many containers on 50 networks, all of them to be drawn. */
+export async function withWorld<T>(
+  containers: number,
+  measure: (dashboard: DashboardProcess) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
+  const double = await startEngineDouble({ world: worldOf({ networks, containers }) });
+  const dashboard = await startDashboard(double.dockerHost, env);
+  try {
+    await unfoldEverything(dashboard);
+    return await measure(dashboard);
+  } finally {
+    await dashboard.stop();
+    await double.stop();
+  }
+}
+
+/** So many containers are folded by themselves; here they are all to be drawn. */
+async function unfoldEverything({ origin, token }: DashboardProcess): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${origin}/api/topology`, { headers });
+  const topology = topologySchema.parse(await answer.json());
+  const groups = Object.fromEntries(
+    topology.containers.flatMap(({ engineId, project }) =>
+      project === null ? [] : [[groupKey(engineId, project), 'expanded']],
+    ),
+  );
+  const saved = await fetch(`${origin}/api/layout`, { method: 'PUT', headers, body: JSON.stringify({ groups }) });
+  if (!saved.ok) throw new Error(`Unfolding answered ${saved.status}: ${await saved.text()}`);
+}
+
+/** A page that shows them all. `prepare` is a script that runs in it before anything of ours does. */
+export async function openGraph(
+  browser: Browser,
+  dashboard: DashboardProcess,
+  containers: number,
+  prepare = '',
+): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.addInitScript(defineGraphIn);
+  await page.addInitScript({ content: prepare });
+  await page.goto(dashboard.url);
+  await page.waitForSelector('[data-testid=graph] canvas[data-id]', { state: 'attached' });
+  await page.waitForFunction((expected) => graphIn().nodes('[kind = "container"]').length >= expected, containers, {
+    timeout: 180_000,
+  });
+  return page;
+}
+
+/** Cytoscape by itself, with the same elements where they stand. */
+export async function openBare(browser: Browser, elements: unknown): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.addInitScript(defineGraphIn);
+  await page.goto('about:blank');
+  await page.setContent('<div data-testid="graph-host" style="position:absolute;inset:0"></div>');
+  await page.evaluate(defineGraphIn);
+  await page.addScriptTag({ content: readFileSync(bareScript, 'utf8') });
+  await page.evaluate((given) => {
+    const factory = (window as unknown as { cytoscape: (options: object) => unknown }).cytoscape;
+    factory({
+      container: document.querySelector('[data-testid=graph-host]'),
+      elements: given,
+      layout: { name: 'preset' },
+      style: [
+        { selector: 'node', style: { label: 'data(label)', 'font-size': 12, width: 34, height: 34 } },
+        { selector: 'edge', style: { 'curve-style': 'straight', width: 1.5 } },
+      ],
+    });
+    graphIn().fit();
+  }, elements);
+  return page;
+}
+
+/** Runs in the page: the graph on it, as cytoscape leaves it on its host. */
+function defineGraphIn(): void {
+  globalThis.graphIn = () => {
+    const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+    if (!graph) throw new Error('There is no graph yet.');
+    return graph;
+  };
+}
+
+declare global {
+  var graphIn: () => NonNullable<GraphHost['_cyreg']>['cy'];
+}
