@@ -51,7 +51,7 @@ test('From the search only the neighbourhood of a network is left on the picture
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page).toHaveURL(/focus=network/);
   await expect.poll(async () => (await graph.spots('shop_data')).size).toBeLessThan(before);
-  await expect(rail(page).getByRole('button')).toHaveCount(1);
+  await expect(rail(page).getByRole('listitem')).toHaveCount(1);
   await filter(page).getByRole('button', { name: 'Remove around shop_data' }).click();
   await expect.poll(async () => (await graph.spots('shop_data')).size).toBe(before);
 });
@@ -83,7 +83,7 @@ test('What is hidden is hidden from the picture, the list and the tables alike, 
   await expect.poll(async () => (await graph.spots()).size).toBeLessThan(all);
   expect((await graph.spots()).has('mesh')).toBe(false);
 
-  await expect(rail(page).getByRole('button')).toHaveCount(networks);
+  await expect(rail(page).getByRole('listitem')).toHaveCount(networks);
   await expect(rail(page)).toContainText(/\d+ networks? hidden by the filter/);
   await page.getByRole('link', { name: 'Networks', exact: true }).click();
   await expect(table(page, 'Networks')).toHaveAttribute('aria-rowcount', String(networks + 1));
