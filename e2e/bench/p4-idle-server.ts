@@ -1,3 +1,4 @@
+import { followTraffic } from '../engine/followed-traffic';
 import { startDashboard } from '../stories/dashboard';
 import { crowdSize, startCrowd } from './crowd';
 import { processorTime, residentBytes } from './processor-time';
@@ -13,9 +14,8 @@ const targets = { share: 0.02, bytes: 180e6, bytesPerMinute: 1e6 };
 export async function run(): Promise<Result> {
   const lab = await startCrowd();
   const dashboard = await startDashboard(lab.dockerHost);
-  const viewer = new AbortController();
+  const viewer = await followTraffic(dashboard.origin, dashboard.token);
   try {
-    const reading = look(dashboard.origin, dashboard.token, viewer.signal);
     await wait(warmMs);
     const before = { cpu: processorTime([dashboard.pid]), at: performance.now() };
     const samples: number[] = [];
@@ -26,8 +26,7 @@ export async function run(): Promise<Result> {
     const share = (processorTime([dashboard.pid]) - before.cpu) / ((performance.now() - before.at) / 1000);
     const highest = Math.max(...samples);
     const slope = slopeOf(samples) * (60_000 / everyMs);
-    viewer.abort();
-    const ticks = await reading;
+    const ticks = viewer.ticks.length;
     return {
       id: 'P4',
       rows: [
@@ -53,24 +52,10 @@ export async function run(): Promise<Result> {
       ],
     };
   } finally {
-    viewer.abort();
+    viewer.stop();
     await dashboard.stop();
     await lab.stop();
   }
-}
-
-/** As the page does: opens the stream and reads it. Gives how many ticks of traffic came. */
-async function look(origin: string, token: string, signal: AbortSignal): Promise<number> {
-  let ticks = 0;
-  try {
-    const { body } = await fetch(`${origin}/api/stream`, { headers: { authorization: `Bearer ${token}` }, signal });
-    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      ticks += chunk.split('event: traffic').length - 1;
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-  return ticks;
 }
 
 /** Of the line that fits best, in units a sample. */

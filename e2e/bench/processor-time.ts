@@ -11,24 +11,27 @@ interface ProcessStat {
 
 /** Seconds of processor time that processes and all below them have used since they began; those that ended are lost. */
 export function processorTime(pids: readonly number[]): number {
-  const all = processes();
-  const counted = new Set(pids);
-  // Parents come before children nowhere, so again until nobody is added.
-  for (let before = -1; before !== counted.size;) {
-    before = counted.size;
-    for (const { pid, parent } of all) if (counted.has(parent)) counted.add(pid);
-  }
-  return all.filter(({ pid }) => counted.has(pid)).reduce((sum, { seconds }) => sum + seconds, 0);
+  return familyOf(pids).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-/** Bytes that a process and all below it hold in memory. */
+/** Bytes that processes and all below them hold in memory. */
 export function residentBytes(pids: readonly number[]): number {
-  const counted = new Set(pids);
-  for (const { pid, parent } of processes()) if (counted.has(parent)) counted.add(pid);
-  return [...counted].reduce((sum, pid) => {
+  return familyOf(pids).reduce((sum, { pid }) => {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readWhere(`/proc/${pid}/status`))?.[1];
     return sum + Number(kilobytes ?? 0) * 1024;
   }, 0);
+}
+
+/** These processes and all below them. */
+function familyOf(pids: readonly number[]): ProcessStat[] {
+  const all = processes();
+  const family = new Set(pids);
+  // Parents need not come before their children, so again until nobody is added.
+  for (let before = -1; before !== family.size;) {
+    before = family.size;
+    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
+  }
+  return all.filter(({ pid }) => family.has(pid));
 }
 
 function processes(): ProcessStat[] {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { networkIdOf } from '@/lib/model';
+import type { TrafficTick } from '@/lib/traffic/sampler';
 import { uplink } from '../lab/addresses.mjs';
 import { run } from '../lab/command.mjs';
 import { busyboxImage } from '../lab/engine.mjs';
@@ -133,8 +135,9 @@ describe('what is counted on a real engine', () => {
         16 * megabyte,
       ),
     );
-    const seconds = truth.watch.ticks.slice(first);
-    const sent = seconds.reduce((sum, { host, covers }) => sum + (host?.txBytesPerSecond ?? NaN) * (covers ?? 0), 0);
+    const hosts = networkIdOf(truth.idOf('hosted', 'host'));
+    const rateIn = ({ networks }: TrafficTick) => networks.get(hosts)?.txBytesPerSecond ?? NaN;
+    const sent = truth.watch.ticks.slice(first).reduce((sum, tick) => sum + rateIn(tick) * (tick.covers ?? 0), 0);
     expectAbout(sent / 1000, 16 * megabyte, 'sent by the host');
     expect(truth.watch.sampler.last?.endpoints.has(truth.idOf('hosted', 'host'))).toBe(false);
   });

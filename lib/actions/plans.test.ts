@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createNetworkRequestSchema, unknownFacts } from '@/lib/model';
 import type { ConnectRequest, Container, Network, Topology } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
+import { noCounters } from '@/lib/traffic/counters';
 import { planConnect } from './plan-connect';
 import { planCreateNetwork } from './plan-create-network';
 import { planDisconnect } from './plan-disconnect';
@@ -158,23 +159,13 @@ describe('the plan to disconnect', () => {
   });
 });
 
-const counters = {
-  rxBytes: 0,
-  txBytes: 0,
-  rxPackets: 0,
-  txPackets: 0,
-  rxErrors: 0,
-  txErrors: 0,
-  rxDropped: 0,
-  txDropped: 0,
-};
 const aHostInterface = {
   index: 2,
   kind: 'physical',
   macAddress: null,
   networkId: null,
   endpointId: null,
-  ...counters,
+  ...noCounters,
 } as const;
 
 describe('the plan to create a network', () => {
