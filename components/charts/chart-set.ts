@@ -2,7 +2,7 @@ import type { TrafficColumns, TrafficPart, TrafficSeries } from '@/lib/model';
 import { othersColour, partColours } from './chart-colours';
 import type { ChartSeries } from './plot';
 
-type Values = (number | null)[];
+type Values = readonly (number | null)[];
 
 const isAnything = (values: Values) => values.some((value) => value !== null && value > 0);
 export const isKnown = (values: Values) => values.some((value) => value !== null);
@@ -36,7 +36,7 @@ export function troubleSeries({ rxErrors, txErrors, rxDropped, txDropped }: Traf
     { label: 'received with errors', colour: 'bad', values: rxErrors },
     { label: 'sent with errors', colour: 'warn', values: txErrors },
   ];
-  return all.filter(({ values }) => isAnything([...values]));
+  return all.filter(({ values }) => isAnything(values));
 }
 
 /** null where it is not known, as of networks that have no bridge. */

@@ -1,6 +1,6 @@
 'use client';
 import { lazy, Suspense } from 'react';
-import type { Subject } from '@/lib/client/use-traffic-series';
+import type { Subject } from '@/lib/client/traffic-series';
 
 const TrafficCharts = lazy(() => import('./traffic-charts'));
 

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { formatBytes, formatCount, formatRate, rateText } from '@/lib/client/format';
 import { stretch } from '@/lib/client/time-range';
 import { useTimeRange } from '@/lib/client/use-time-range';
-import { useTrafficSeries, type Subject } from '@/lib/client/use-traffic-series';
+import type { Subject } from '@/lib/client/traffic-series';
+import { useTrafficSeries } from '@/lib/client/use-traffic-series';
 import { visibleText, type TrafficSeries } from '@/lib/model';
 import { Chart } from './chart';
-import { byteSeries, directionsOf, packetSeries, partSeries, splitSeries, troubleSeries } from './chart-set';
+import { byteSeries, directionsOf, isKnown, packetSeries, partSeries, splitSeries, troubleSeries } from './chart-set';
 import { RangeBar } from './range-bar';
 import { summaryOf } from './summary';
 
@@ -94,6 +95,7 @@ function visible<T extends { label: string }>(series: readonly T[]): T[] {
 }
 
 function noTrouble({ rxErrors, rxDropped }: TrafficSeries): string {
-  const known = [...rxErrors, ...rxDropped].some((value) => value !== null);
-  return known ? 'No errors and no drops in this time.' : 'Errors and drops are not known for this time.';
+  return isKnown(rxErrors) || isKnown(rxDropped)
+    ? 'No errors and no drops in this time.'
+    : 'Errors and drops are not known for this time.';
 }

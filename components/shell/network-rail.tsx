@@ -1,7 +1,8 @@
 'use client';
 import { ArrowDownWideNarrow } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
+import { useHeld } from '@/components/ui/use-held';
 import { counted } from '@/lib/client/palette-entries';
 import { useRail } from '@/lib/client/use-rail';
 import { useRemembered } from '@/lib/client/use-remembered';
@@ -50,8 +51,7 @@ function NetworkList({ onPicked }: { onPicked: () => void }) {
   const { topology, index, selection, select, visible } = useDashboard();
   const membersOf = useCallback((network: Network) => index.endpointsByNetwork.get(network.id)?.length ?? 0, [index]);
   const [isByRate, setByRate] = useRemembered('rail-by-rate', false);
-  // Whoever points at a row, or is on it, is about to press it.
-  const [held, setHeld] = useState(false);
+  const { held, handlers } = useHeld();
   const traffic = useSettledTraffic(isByRate, held);
   const shown = useMemo(() => {
     const inOrder = inReadingOrder(topology.networks, membersOf).filter(({ id }) => visible.networks.has(id));
@@ -76,12 +76,7 @@ function NetworkList({ onPicked }: { onPicked: () => void }) {
           <ArrowDownWideNarrow className="size-4" aria-hidden />
         </IconButton>
       </div>
-      <ul
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
-        onBlur={() => setHeld(false)}
-      >
+      <ul {...handlers}>
         {shown.map((network) => (
           <li key={network.id}>
             <RailItem

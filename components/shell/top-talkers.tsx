@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useHeld } from '@/components/ui/use-held';
 import { formatRate } from '@/lib/client/format';
 import { topTalkers } from '@/lib/client/top-talkers';
 import { useSettledTraffic } from '@/lib/client/use-settled-traffic';
@@ -12,7 +12,7 @@ const shown = 3;
 /** Which endpoints carry most, of all networks; calm enough to be pressed. */
 export function TopTalkers() {
   const { topology, index, select } = useDashboard();
-  const [held, setHeld] = useState(false);
+  const { held, handlers } = useHeld();
   const talkers = topTalkers(useSettledTraffic(true, held), shown);
   const endpoints = talkers.flatMap((talker) => {
     const endpoint = topology.endpoints.find(({ id }) => id === talker.id);
@@ -22,15 +22,7 @@ export function TopTalkers() {
   });
   if (endpoints.length === 0) return null;
   return (
-    <span
-      role="group"
-      aria-label="Top talkers"
-      className="flex min-w-0 gap-3 max-xl:hidden"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <span role="group" aria-label="Top talkers" className="flex min-w-0 gap-3 max-xl:hidden" {...handlers}>
       <span>Top talkers</span>
       {endpoints.map(({ id, container, network, bytesPerSecond }) => (
         <button

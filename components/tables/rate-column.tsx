@@ -18,18 +18,24 @@ export function rateColumn<T>(
 ): Column<T> {
   return {
     ...common,
+    ...byRate(rateOf),
     width: 104,
-    align: 'right',
-    live: true,
     csvTitle: `${common.title}, bytes per second`,
     cell: (row) => <Rate row={row} rateOf={rateOf} colour={colour} />,
-    keyOf: rateOf,
-    textOf: (row, traffic) => wholeText(rateOf(row, traffic)),
   };
 }
 
-function wholeText(rate: number | null): string {
-  return rate === null ? '' : String(Math.round(rate));
+/** Sorted by the rate now, and copied as it. */
+function byRate<T>(rateOf: RateOf<T>): Pick<Column<T>, 'align' | 'live' | 'keyOf' | 'textOf'> {
+  return {
+    align: 'right',
+    live: true,
+    keyOf: rateOf,
+    textOf: (row, traffic) => {
+      const rate = rateOf(row, traffic);
+      return rate === null ? '' : String(Math.round(rate));
+    },
+  };
 }
 
 function Rate<T>({ row, rateOf, colour }: { row: T; rateOf: RateOf<T>; colour: string }) {
@@ -44,13 +50,10 @@ export function minuteColumn<T>(
 ): Column<T> {
   return {
     ...common,
+    ...byRate(rateOf),
     width: 96,
-    align: 'right',
-    live: true,
     csvTitle: `${common.title}, bytes per second now`,
     cell: (row) => <Minute ids={idsOf(row)} />,
-    keyOf: rateOf,
-    textOf: (row, traffic) => wholeText(rateOf(row, traffic)),
   };
 }
 

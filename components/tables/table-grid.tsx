@@ -7,7 +7,7 @@ import { drawnRows } from './drawn-rows';
 import type { TableProps } from './table';
 import { TableHead } from './table-head';
 import { TableRow } from './table-row';
-import type { useHeld } from './use-held';
+import type { useHeld } from '@/components/ui/use-held';
 import { useCurrentRow, useRowKeys } from './use-row-focus';
 
 /** Up to here all rows are drawn: the browser's own search finds them. */

@@ -13,7 +13,7 @@ import { shownColumns, tableCsv, type Column } from './column';
 import { countText, type Noun } from './count';
 import { TableGrid } from './table-grid';
 import { TableToolbar } from './table-toolbar';
-import { useHeld } from './use-held';
+import { useHeld } from '@/components/ui/use-held';
 
 export interface TableProps<T extends { id: string }> {
   /** Where its choice of columns is remembered. */

@@ -12,7 +12,8 @@ export interface RatePoint {
   bytesPerSecond: number | null;
 }
 
-const totalPoints = 900;
+/** Seconds that the total goes back, a point for each. */
+export const totalPoints = 900;
 
 export const trafficTick = createStore<DecodedTraffic | null>(null);
 export const totalHistory = createStore<readonly RatePoint[]>([]);

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import useSWR from 'swr';
-import { trafficSeriesSchema } from '@/lib/model';
 import type { CongestionFlag, EndpointId, EngineId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
-import { callApi } from './api';
 import { useStore } from './store';
-import { lastMinuteOf, precede, totalHistory, trafficTick, type RatePoint } from './traffic-store';
+import { readTrafficSeries } from './traffic-series';
+import { lastMinuteOf, precede, totalHistory, totalPoints, trafficTick, type RatePoint } from './traffic-store';
 
 /** undefined: no tick holds it, so nothing is known of it. */
 export function useNetworkTraffic(id: NetworkId): NetworkTrafficSample | undefined {
@@ -32,9 +31,9 @@ export function useTotalHistory(engine: EngineId | undefined): readonly RatePoin
   useSWR(
     engine === undefined ? null : ['total', engine],
     async ([, id]) => {
-      const from = new Date(Date.now() - 900_000).toISOString();
-      const query = new URLSearchParams({ scope: 'engine', id, from, step: '1' });
-      const { at, step, txBytesPerSecond } = await callApi('GET', `/api/traffic?${query}`, trafficSeriesSchema);
+      const to = Date.now() / 1000;
+      const wanted = { from: to - totalPoints, to, step: 1 };
+      const { at, step, txBytesPerSecond } = await readTrafficSeries({ scope: 'engine', id }, wanted);
       if (step === 1)
         precede(at.map((time, slot) => ({ at: Date.parse(time), bytesPerSecond: txBytesPerSecond[slot] ?? null })));
       return at.length;

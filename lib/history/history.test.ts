@@ -70,7 +70,6 @@ describe('history', () => {
       endpoints: new Map(known.map((one) => [ofWeb.id, aTrafficSample({ txBytesPerSecond: one })])),
       networks: new Map(known.map((one) => [app.id, aNetworkTrafficSample({ txBytesPerSecond: one })])),
       engine: tx === null ? null : aNetworkTrafficSample({ txBytesPerSecond: tx }),
-      host: null,
       unattributed: [],
     };
   }

@@ -19,6 +19,15 @@ export interface KeeperOptions {
   log: { warn(message: string): void; info(message: string): void };
 }
 
+/** One checkpoint that is not written, or not wholly. */
+interface Waiting {
+  blocks: readonly KeptBlock[];
+  /** The same: at a checkpoint every line looks for the block that it opens next. */
+  byPlace: ReadonlyMap<string, Block>;
+  upTo: number;
+  written: number;
+}
+
 /** Written in one go, between which other work gets a turn: about 4 ms. */
 const batch = 64;
 /** Checkpoints that may wait for a disk that takes nothing; what is older is given up. */
@@ -33,7 +42,7 @@ export class Keeper {
   #series = new Map<SeriesKey, number>();
   /** Why nothing is written; null while it is. */
   #failure: string | null = null;
-  #waiting: { blocks: readonly KeptBlock[]; upTo: number; written: number }[] = [];
+  #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   #size = 0;
   #closed = false;
@@ -74,16 +83,16 @@ export class Keeper {
   }
 
   writeBlocks(blocks: readonly KeptBlock[], upTo: number): void {
-    this.#waiting = [...this.#waiting.slice(1 - mostWaiting), { blocks, upTo, written: 0 }];
+    const byPlace = new Map(blocks.map(({ key, tier, index, block }) => [placeIn(key, tier, index), block]));
+    this.#waiting = [...this.#waiting.slice(1 - mostWaiting), { blocks, byPlace, upTo, written: 0 }];
     this.#write();
   }
 
   /** What is kept of a block; null where nothing is. */
   read(key: SeriesKey, tier: Tier, index: number): Block | null {
-    const waiting = this.#waiting
-      .flatMap(({ blocks }) => blocks)
-      .findLast((block) => block.key === key && block.tier === tier && block.index === index);
-    if (waiting) return waiting.block;
+    const place = placeIn(key, tier, index);
+    const waiting = this.#waiting.findLast(({ byPlace }) => byPlace.has(place))?.byPlace.get(place);
+    if (waiting) return waiting;
     const series = this.#series.get(key);
     if (series === undefined) return null;
     const packed = this.#attempt((store) => store.readBlock({ tier: this.#numberOf(tier), index, series }));
@@ -221,4 +230,8 @@ export class Keeper {
       return false;
     }
   }
+}
+
+function placeIn(key: SeriesKey, tier: Tier, index: number): string {
+  return `${tier.name} ${index} ${key}`;
 }

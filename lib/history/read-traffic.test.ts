@@ -45,7 +45,6 @@ describe('the reading of traffic', () => {
         endpoints: new Map(Array.from(rates, ([{ id }, rate]) => [id, aTrafficSample(sampleOf(rate))])),
         networks: new Map([[data.id, aNetworkTrafficSample(sampleOf(all))]]),
         engine: aNetworkTrafficSample(sampleOf(all)),
-        host: null,
         unattributed: [],
       });
     }

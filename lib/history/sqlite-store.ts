@@ -18,9 +18,7 @@ function rowOf({ tier, index, series }: BlockPlace): number {
   return tier * placesOfTier + index * placesOfSeries + series;
 }
 
-/**
- * SQLite in one file and its log. One process at a time: a second one gets `SQLITE_BUSY`.
- */
+/** SQLite in one file and its log. One process at a time: a second one gets `SQLITE_BUSY`. */
 export class SqliteStore implements HistoryStore {
   readonly #database: Database.Database;
 

@@ -21,7 +21,7 @@ async function everyName(): Promise<string[]> {
     ledger.networks.set(id, { counters: someCounters(), northSouth: { out: 1, in: 1 } });
   }
   const sampler = { ledger, last: null, age: 1, spent: 1, freshen: () => Promise.resolve() };
-  const last = { at: '', covers: 1, endpoints: new Map(), networks: new Map(), engine: null, host: null };
+  const last = { at: '', covers: 1, endpoints: new Map(), networks: new Map(), engine: null };
   const metrics = new Metrics({
     version: '0.1.0',
     topology: () => topology,

@@ -57,9 +57,18 @@ export function engineTotal(networks: Iterable<NetworkTrafficSample>): NetworkTr
   let total: NetworkTrafficSample | null = null;
   for (const sample of networks) {
     if (!total) total = { ...sample };
-    else for (const field of networkTrafficFields) total[field] = plusKnown(total[field], sample[field]);
+    else addKnown(total, sample, networkTrafficFields);
   }
   return total;
+}
+
+/** Adds a sample to a sum, field by field. */
+export function addKnown<F extends string>(
+  sum: Record<F, number | null>,
+  sample: Readonly<Record<F, number | null>>,
+  fields: readonly F[],
+): void {
+  for (const field of fields) sum[field] = plusKnown(sum[field], sample[field]);
 }
 
 /** What is unknown adds nothing to what is known. */

@@ -1,4 +1,4 @@
-import { plusKnown, trafficFields } from '@/lib/model';
+import { addKnown, trafficFields } from '@/lib/model';
 import type { Endpoint, EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
 
 /**
@@ -24,7 +24,7 @@ export function networkRates(
     }
     const sum = sums.get(networkId);
     if (!sum) sums.set(networkId, { ...sample, northSouth: bridges.get(networkId) ?? null, eastWest: null });
-    else for (const field of trafficFields) sum[field] = plusKnown(sum[field], sample[field]);
+    else addKnown(sum, sample, trafficFields);
   }
   for (const [id, sum] of sums) {
     if (sum.northSouth === null || sum.txBytesPerSecond === null || partial.has(id)) continue;

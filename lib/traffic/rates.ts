@@ -25,7 +25,14 @@ export interface Difference {
  * another interface, or a counter that went back (reset, or a 32-bit one that wrapped: how often it did nobody knows).
  */
 export function differenceBetween(before: Reading | undefined, after: Reading): Difference | null {
-  if (!before || !isContinued(before, after)) return null;
+  return before && isContinued(before, after) ? grownSince(before, after) : null;
+}
+
+type Taken = Pick<Reading, 'takenAt' | 'counters'>;
+
+/** The same of counters that are known to be the same ones. */
+export function grownSince(before: Taken | undefined, after: Taken): Difference | null {
+  if (!before) return null;
   const counters = grownBy(before.counters, after.counters);
   const seconds = (after.takenAt - before.takenAt) / 1000;
   return counters && seconds > 0 ? { seconds, counters } : null;

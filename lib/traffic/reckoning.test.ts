@@ -166,9 +166,12 @@ describe('the reckoning of readings', () => {
   });
 
   it('tells the host’s own, and nothing when an interface of it is not comparable', () => {
-    take({ tx: {}, uplink: { rxBytes: 10 } });
-    expect(take({ tx: {}, uplink: { rxBytes: 510 } }).host?.rxBytesPerSecond).toBe(500);
-    expect(take({ tx: {}, uplink: { rxBytes: 0 } }).host).toBeNull();
+    const hosts = aNetwork({ name: 'host', driver: 'host' });
+    const topology = world({ networks: [app, hosts] });
+    const hostOf = (rxBytes: number) => take({ topology, tx: {}, uplink: { rxBytes } }).networks.get(hosts.id);
+    hostOf(10);
+    expect(hostOf(510)?.rxBytesPerSecond).toBe(500);
+    expect(hostOf(0)).toBeUndefined();
   });
 
   it('counts what could be given to nobody', () => {

@@ -2,7 +2,7 @@
  * Takes counters reading by reading, gives rates and adds up totals. Remembers the last reading and owns no timer. Must
  * not import anything that reads.
  */
-import { engineTotal, trafficFields } from '@/lib/model';
+import { addKnown, engineTotal, trafficFields } from '@/lib/model';
 import type {
   ContainerId,
   EndpointId,
@@ -17,9 +17,9 @@ import type { HostCounters } from './host-counters';
 import type { Ledger } from './ledger';
 import { networkRates } from './network-rates';
 import { Newcomers } from './newcomers';
-import { differenceBetween, grownBy, isContinued, ratesOf } from './rates';
+import { differenceBetween, grownSince, isContinued, ratesOf } from './rates';
 import type { Reading } from './rates';
-import type { AttributedCounters, CountersAt, InterfaceCounters, TrafficTarget } from './source';
+import type { AttributedCounters, CountersAt, TrafficTarget } from './source';
 
 /** Rates per second of one moment; who is absent is unknown. */
 export interface Rates {
@@ -28,8 +28,6 @@ export interface Rates {
   networks: ReadonlyMap<NetworkId, NetworkTrafficSample>;
   /** Sent into and delivered by all networks but `host`; null where nothing is known. */
   engine: NetworkTrafficSample | null;
-  /** What the host itself received and sent; null where unknown. */
-  host: TrafficSample | null;
   unattributed: readonly UnattributedTraffic[];
 }
 
@@ -69,7 +67,6 @@ export class Reckoning {
       endpoints,
       networks,
       engine,
-      host: ofHost,
       unattributed: this.unattributedOf(counters, takenAt),
     };
   }
@@ -106,7 +103,7 @@ export class Reckoning {
     const [before, rates] = [this.bridges, new Map<NetworkId, number>()];
     this.bridges = new Map(Array.from(bridges, ([id, counters]) => [id, { counters, takenAt }]));
     for (const [id, counters] of bridges) {
-      const difference = plainDifference(before.get(id), counters, takenAt);
+      const difference = grownSince(before.get(id), { counters, takenAt });
       const grown = difference?.counters ?? (this.newcomers.takeBridge(id) ? counters : null);
       if (grown) this.ledger.addBridge(id, grown);
       if (difference) rates.set(id, leftTheBridge(difference.counters) / difference.seconds);
@@ -119,11 +116,11 @@ export class Reckoning {
     this.uplinks = new Map(Array.from(uplinks, ([name, counters]) => [name, { counters, takenAt }]));
     let sum: TrafficSample | null = null;
     for (const [name, counters] of uplinks) {
-      const difference = plainDifference(before.get(name), counters, takenAt);
+      const difference = grownSince(before.get(name), { counters, takenAt });
       if (!difference) return null;
       const rates = ratesOf(difference);
       if (!sum) sum = rates;
-      else for (const field of trafficFields) sum[field] = (sum[field] ?? 0) + (rates[field] ?? 0);
+      else addKnown(sum, rates, trafficFields);
     }
     return sum;
   }
@@ -134,7 +131,7 @@ export class Reckoning {
     return unattributed.map(({ containerId, interfaceName, reason, counters, takenAt: ownAt = takenAt }) => {
       const key = `${containerId} ${interfaceName}`;
       const old = before.get(key);
-      const difference = counters && plainDifference(old, counters, ownAt);
+      const difference = counters && grownSince(old, { counters, takenAt: ownAt });
       const { rxBytesPerSecond = null, txBytesPerSecond = null } =
         (old?.takenAt === ownAt ? old.rates : difference && ratesOf(difference)) ?? {};
       const rates = { rxBytesPerSecond, txBytesPerSecond };
@@ -142,13 +139,6 @@ export class Reckoning {
       return { containerId, interfaceName, reason, ...rates };
     });
   }
-}
-
-/** Of counters that stem from no process. */
-function plainDifference(before: Taken | undefined, after: InterfaceCounters, at: number) {
-  const counters = before && grownBy(before.counters, after);
-  const seconds = before ? (at - before.takenAt) / 1000 : 0;
-  return counters && seconds > 0 ? { seconds, counters } : null;
 }
 
 function* readingsOf({
