@@ -78,7 +78,7 @@ test('Without a mouse a person walks the rows, opens a panel and goes on to the 
 }) => {
   const table = await openTable(page, 'Containers');
   const row = (name: string) => table.getByRole('row', { name: new RegExp(`^${name}`) });
-  await table.getByRole('columnheader').last().getByRole('button').focus();
+  await table.getByRole('columnheader').getByRole('button').last().focus();
   await page.keyboard.press('Tab');
   await expect(row('batch-offline')).toBeFocused();
   await page.keyboard.press('ArrowDown');
