@@ -1,9 +1,10 @@
 'use client';
 import { useRef, type KeyboardEvent } from 'react';
+import { useActivity } from '@/lib/client/use-activity';
 import type { Direction } from '@/lib/graph/walk';
 import { kindLook } from '@/lib/graph/kind-look';
 import type { Scene } from '@/lib/graph/scene';
-import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
+import { bareId, type NodeId, type SceneId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
 
 export const directions: Readonly<Record<string, Direction>> = {
@@ -36,6 +37,8 @@ export function Outline({
   onGather: ((id: NodeId) => void) | null;
 }) {
   const list = useRef<HTMLUListElement>(null);
+  const { networks, containers } = useActivity().congested;
+  const congested = new Set<string>([...networks, ...containers]);
   const stop = scene.nodes.find(({ id }) => id === selected)?.id ?? scene.nodes[0]?.id;
   const focus = (id: NodeId | null | undefined) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
@@ -84,6 +87,7 @@ export function Outline({
               {gathered.includes(node.id) && '✓ '}
               {describe(node)}
               {gathered.includes(node.id) && <span className="sr-only">, marked</span>}
+              {congested.has(bareId(node.id)) && <span className="text-warn">, congested</span>}
             </button>
           </li>
         ))}

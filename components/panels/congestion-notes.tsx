@@ -13,7 +13,7 @@ const titles: Record<CongestionReason, string> = {
 
 /** What shows congestion, and what helps; nothing where there is none. */
 export function CongestionNotes({ id }: { id: NetworkId | EndpointId }) {
-  const flags = useCongestion(id);
+  const flags = useCongestion([id]);
   if (flags.length === 0) return null;
   return (
     <ul aria-label="Congestion" className="mb-3.5 space-y-2">

@@ -11,6 +11,7 @@ import { FacetChip } from './filter-chip';
 /** Of all that `is:` knows, what is worth a press. */
 const offered = [
   { flag: 'idle', word: 'idle' },
+  { flag: 'congested', word: 'congested' },
   { flag: 'internal', word: 'internal' },
   { flag: 'multihomed', word: 'multi-homed' },
   { flag: 'isolated', word: 'isolated' },

@@ -1,11 +1,11 @@
 'use client';
-import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
+import { CongestedMark } from '@/components/ui/congested-mark';
 import { KindGlyph } from '@/components/ui/kind-glyph';
 import { RateText } from '@/components/ui/rate';
 import { Sparkline } from '@/components/ui/sparkline';
 import type { Selection } from '@/lib/client/use-selection';
-import { useCongestion, useLastMinute, useNetworkTraffic } from '@/lib/client/use-traffic';
+import { useLastMinute, useNetworkTraffic } from '@/lib/client/use-traffic';
 import { kindLook } from '@/lib/graph/kind-look';
 import { networkKind, visibleText, type Network } from '@/lib/model';
 
@@ -48,14 +48,9 @@ function RailRate({ id }: { id: Network['id'] }) {
   const sample = useNetworkTraffic(id);
   const history = useLastMinute([id]);
   const moving = history.some((value) => value !== null && value >= 0.5);
-  const congested = useCongestion(id).length > 0;
   return (
     <>
-      {congested && (
-        <span className="flex items-center gap-1 text-xs text-warn">
-          <TriangleAlert className="size-3" aria-hidden /> congested
-        </span>
-      )}
+      <CongestedMark ids={[id]} />
       <RateText value={sample?.txBytesPerSecond} colour="text-text" />
       {moving && <Sparkline values={history} className="text-accent" />}
     </>

@@ -1,4 +1,5 @@
 import { SelectLink } from '@/components/panels/select-link';
+import { CongestedMark } from '@/components/ui/congested-mark';
 import { ConditionBadge } from '@/components/ui/condition-badge';
 import type { Selection } from '@/lib/client/use-selection';
 import { containerCondition, visibleText, type Container, type TopologyIndex } from '@/lib/model';
@@ -19,9 +20,12 @@ export function containerColumns(index: TopologyIndex, select: (next: Selection)
       { id: 'name', title: 'Container', width: 188, grow: true, from: 0 },
       (container) => container.name,
       (container) => (
-        <SelectLink onSelect={() => select({ kind: 'container', id: container.id })}>
-          {visibleText(container.name)}
-        </SelectLink>
+        <span className="flex items-center gap-2">
+          <SelectLink onSelect={() => select({ kind: 'container', id: container.id })}>
+            {visibleText(container.name)}
+          </SelectLink>
+          <CongestedMark ids={endpointsOf(container).map(({ id }) => id)} terse />
+        </span>
       ),
     ),
     textColumn({ id: 'state', title: 'State', width: 104, from: 0 }, containerCondition, (container) => (

@@ -1,4 +1,5 @@
 import { SelectLink } from '@/components/panels/select-link';
+import { CongestedMark } from '@/components/ui/congested-mark';
 import { KindGlyph, KindWord } from '@/components/ui/kind-glyph';
 import { addressKey, macKey } from '@/lib/client/sort-rows';
 import type { Selection } from '@/lib/client/use-selection';
@@ -15,7 +16,10 @@ export function endpointColumns(select: (next: Selection) => void): Column<Endpo
       { id: 'container', title: 'Container', width: 140, grow: true, from: 0 },
       ({ container }) => container.name,
       ({ id, container }) => (
-        <SelectLink onSelect={() => select({ kind: 'endpoint', id })}>{visibleText(container.name)}</SelectLink>
+        <span className="flex items-center gap-2">
+          <SelectLink onSelect={() => select({ kind: 'endpoint', id })}>{visibleText(container.name)}</SelectLink>
+          <CongestedMark ids={[id]} terse />
+        </span>
       ),
     ),
     textColumn(

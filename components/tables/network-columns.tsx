@@ -1,4 +1,5 @@
 import { SelectLink } from '@/components/panels/select-link';
+import { CongestedMark } from '@/components/ui/congested-mark';
 import { KindGlyph, KindWord } from '@/components/ui/kind-glyph';
 import { addressKey } from '@/lib/client/sort-rows';
 import type { Selection } from '@/lib/client/use-selection';
@@ -21,6 +22,7 @@ export function networkColumns(index: TopologyIndex, select: (next: Selection) =
           <SelectLink onSelect={() => select({ kind: 'network', id: network.id })}>
             {visibleText(network.name)}
           </SelectLink>
+          <CongestedMark ids={[network.id]} terse />
         </span>
       ),
     ),

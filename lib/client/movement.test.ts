@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noActivity } from '@/lib/filter/filter';
 import type { Endpoint, TrafficSample } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology, aTrafficSample, aTrafficTick } from '@/lib/model/builders';
-import { activityIn } from './movement';
+import { idleIn } from './movement';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
 
 const [app, data] = [aNetwork({ name: 'app' }), aNetwork({ name: 'data' })];
@@ -36,8 +35,8 @@ function quiet(from: number, to: number, samples = { webApp: nothing, dbApp: not
 }
 
 function idle(of = topology): string {
-  const { idleNetworks, idleContainers } = activityIn(of, noActivity);
-  return [...idleNetworks, ...idleContainers].map((id) => named.get(id)).join(' ');
+  const { networks, containers } = idleIn(of);
+  return [...networks, ...containers].map((id) => named.get(id)).join(' ');
 }
 
 describe('who is idle', () => {
@@ -88,28 +87,5 @@ describe('who is idle', () => {
     quiet(0, 61);
     for (let second = 62; second <= 67; second += 1) tick(second, { webApp: nothing });
     expect(idle()).toBe('web');
-  });
-
-  it('is the same object while nothing changes', () => {
-    quiet(0, 60);
-    const first = activityIn(topology, noActivity);
-    quiet(61, 65);
-    expect(activityIn(topology, first)).toBe(first);
-    tick(66, { webApp: rate(9, 9), dbApp: nothing, dbData: nothing });
-    expect(activityIn(topology, first)).not.toBe(first);
-    forgetTraffic();
-    expect(activityIn(topology, noActivity)).toBe(noActivity);
-  });
-
-  it('costs next to nothing a tick for 1,500 endpoints', () => {
-    const crowd = Array.from({ length: 1500 }, (_, at) => anEndpoint(app, aContainer({ name: `crowd-${at}` })).id);
-    const endpoints = new Map(crowd.map((id) => [id, nothing]));
-    const before = process.cpuUsage();
-    for (let second = 0; second < 60; second += 1) {
-      const at = new Date(Date.UTC(2026, 0, day, 0, 0, second)).toISOString();
-      receiveTraffic(aTrafficTick({ at, endpoints }));
-    }
-    // Milliseconds of the processor's own time for a minute of ticks.
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(600);
   });
 });

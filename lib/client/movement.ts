@@ -1,4 +1,4 @@
-import { noActivity, type Activity } from '@/lib/filter/filter';
+import type { Objects } from '@/lib/filter/filter';
 import { indexTopology } from '@/lib/model';
 import type { ContainerId, Endpoint, EndpointId, NetworkId, Topology } from '@/lib/model';
 import type { DecodedTraffic } from '@/lib/stream/decode-traffic';
@@ -40,19 +40,16 @@ export function forgetMovement(): void {
   heardAt = null;
 }
 
-/**
- * Who carried nothing for a minute, in which all endpoints that could carry something were measured. The same object
- * as before while nothing changed, so that nothing is drawn anew.
- */
-export function activityIn(topology: Topology, before: Activity): Activity {
+/** Who carried nothing for a minute, in which all endpoints that could carry something were measured. */
+export function idleIn(topology: Topology): Objects {
   const at = heardAt;
-  if (at === null) return unlessSame(before, noActivity);
+  if (at === null) return { networks: new Set(), containers: new Set() };
   for (const [id, known] of measured) if (!isRecent(known, at)) measured.delete(id);
   const { endpointsByNetwork, endpointsByContainer } = indexTopology(topology);
-  return unlessSame(before, {
-    idleNetworks: idleOf<NetworkId>(endpointsByNetwork, at),
-    idleContainers: idleOf<ContainerId>(endpointsByContainer, at),
-  });
+  return {
+    networks: idleOf<NetworkId>(endpointsByNetwork, at),
+    containers: idleOf<ContainerId>(endpointsByContainer, at),
+  };
 }
 
 function idleOf<Id>(endpointsOf: ReadonlyMap<Id, readonly Endpoint[]>, at: number): Set<Id> {
@@ -72,13 +69,4 @@ function isIdle(known: Measured | undefined, at: number): boolean {
 /** A clock that was set back begins anew too. */
 function isRecent({ seenAt }: Measured, at: number): boolean {
   return at >= seenAt && at - seenAt <= gapMs;
-}
-
-function unlessSame(before: Activity, after: Activity): Activity {
-  const isSame =
-    before.idleNetworks.size === after.idleNetworks.size &&
-    before.idleContainers.size === after.idleContainers.size &&
-    [...after.idleNetworks].every((id) => before.idleNetworks.has(id)) &&
-    [...after.idleContainers].every((id) => before.idleContainers.has(id));
-  return isSame ? before : after;
 }

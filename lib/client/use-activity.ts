@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { noActivity, type Activity } from '@/lib/filter/filter';
-import { activityIn } from './movement';
+import { activityIn } from './activity';
 import { createStore, useStore } from './store';
+import { trafficTick } from './traffic-store';
 import { useStream } from './use-topology';
 
 const everyMs = 5000;
 const activity = createStore<Activity>(noActivity);
 
-/** Who is idle, looked at every five seconds and not at every tick; the same object while nobody's idleness changes. */
+/** Who is idle or congested, looked at every five seconds and not at every tick; the same object while nobody changes. */
 export function useActivity(): Activity {
   const { topology } = useStream();
   const latest = useRef(topology);
@@ -16,7 +17,7 @@ export function useActivity(): Activity {
   }, [topology]);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (latest.current !== null) activity.set(activityIn(latest.current, activity.get()));
+      if (latest.current !== null) activity.set(activityIn(latest.current, trafficTick.get(), activity.get()));
     }, everyMs);
     return () => clearInterval(timer);
   }, []);

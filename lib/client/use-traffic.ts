@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import useSWR from 'swr';
 import type { CongestionFlag, EndpointId, EngineId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
 import { useStore } from './store';
@@ -14,11 +13,14 @@ export function useEndpointTraffic(id: EndpointId): TrafficSample | undefined {
   return useStore(trafficTick, (tick) => tick?.endpoints.get(id));
 }
 
-/** Why a network or endpoint is congested; empty where it is not, or where nothing is known. */
-export function useCongestion(id: NetworkId | EndpointId): readonly CongestionFlag[] {
-  const flags = useStore(trafficTick, (tick) => tick?.congestion);
-  return useMemo(() => flags?.filter(({ subject }) => subject.id === id) ?? [], [flags, id]);
+/** Why some networks or endpoints are congested; empty where they are not, or where nothing is known. */
+export function useCongestion(ids: readonly (NetworkId | EndpointId)[]): readonly CongestionFlag[] {
+  // Mostly there are none, and then a tick renders nothing: the same nothing every time.
+  const flags = useStore(trafficTick, (tick) => (tick?.congestion.length ? tick.congestion : none));
+  return flags === none ? none : flags.filter(({ subject }) => ids.some((id) => id === subject.id));
 }
+
+const none: readonly CongestionFlag[] = [];
 
 /** The last minute of one or the sum of several, see `lastMinuteOf`. */
 export function useLastMinute(ids: readonly (NetworkId | EndpointId)[]): readonly (number | null)[] {

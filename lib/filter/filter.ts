@@ -18,15 +18,24 @@ export interface Filter {
 
 export const noFilter: Filter = { show: '', hide: '', find: '', focus: null };
 
-/** What only measurement tells. Absent from both sets: not known. */
+export interface Objects {
+  networks: ReadonlySet<NetworkId>;
+  containers: ReadonlySet<ContainerId>;
+}
+
+/** What only measurement tells. Absent from all sets: not known. */
 export interface Activity {
   /** Carried nothing for a minute, although somebody measured. */
-  idleNetworks: ReadonlySet<NetworkId>;
-  idleContainers: ReadonlySet<ContainerId>;
+  idle: Objects;
+  /** Flagged themselves, or, of a container, one of its endpoints. */
+  congested: Objects;
 }
 
 /** Nobody has measured anything. */
-export const noActivity: Activity = { idleNetworks: new Set(), idleContainers: new Set() };
+export const noActivity: Activity = {
+  idle: { networks: new Set(), containers: new Set() },
+  congested: { networks: new Set(), containers: new Set() },
+};
 
 /** Where a query cannot be understood: the rest of the filter still holds. */
 export interface QueryProblem {
@@ -39,11 +48,9 @@ export interface QueryProblem {
 }
 
 /** An endpoint is shown where both its network and its container are. */
-export interface Visible {
-  networks: ReadonlySet<NetworkId>;
-  containers: ReadonlySet<ContainerId>;
+export interface Visible extends Objects {
   /** null: nothing is being looked for. */
-  found: { networks: ReadonlySet<NetworkId>; containers: ReadonlySet<ContainerId> } | null;
+  found: Objects | null;
   problems: readonly QueryProblem[];
   /** True where something is taken away. */
   narrowed: boolean;

@@ -43,8 +43,13 @@ const table = {
   },
   idle: {
     explanation: 'Was measured for a minute, and carried nothing in it.',
-    network: ({ id }, { activity }) => activity.idleNetworks.has(id),
-    container: ({ id }, { activity }) => activity.idleContainers.has(id),
+    network: ({ id }, { activity }) => activity.idle.networks.has(id),
+    container: ({ id }, { activity }) => activity.idle.containers.has(id),
+  },
+  congested: {
+    explanation: 'Loses packets, or carries as much as it can; its panel says why.',
+    network: ({ id }, { activity }) => activity.congested.networks.has(id),
+    container: ({ id }, { activity }) => activity.congested.containers.has(id),
   },
   isolated: {
     explanation: 'A network without members, or a container that is on no network or on none alone.',

@@ -130,10 +130,10 @@ describe('what is found', () => {
     expect(visible.found && names(visible.found)).toBe(' | api');
   });
 
-  it('knows idle objects by measurement only', () => {
-    const activity = { idleNetworks: new Set([networks.app.id]), idleContainers: new Set([containers.db.id]) };
-    expect(found('is:idle', activity)).toBe('app | db');
-    expect(found('is:idle')).toBe(' | ');
+  it.each(['idle', 'congested'])('knows %s objects by measurement only', (flag) => {
+    const some = { networks: new Set([networks.app.id]), containers: new Set([containers.db.id]) };
+    expect(found(`is:${flag}`, { ...noActivity, [flag]: some })).toBe('app | db');
+    expect(found(`is:${flag}`)).toBe(' | ');
   });
 });
 
