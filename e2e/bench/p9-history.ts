@@ -34,10 +34,13 @@ export async function run(): Promise<Result> {
     const path = join(directory, 'history.db');
     const store = new SqliteStore(path);
     const keys = endpoints.map(({ networkId, containerId }) => endpointKey(topology, networkId, containerId));
-    const series = keys.map((key) => (key === null ? 0 : store.addSeries(key)));
+    const series = keys.map((key) => (key === null ? 0 : store.addSeries(key, 0)));
     const { next: random } = seededRandom(20260102);
     for (let index = lastHour - hours; index < lastHour; index += 1) {
-      store.writeBlocks(series.map((one) => ({ tier: 2, index, series: one, data: packBlock(aBusyHour(random)) })));
+      store.writeBlocks(
+        series.map((one) => ({ tier: 2, index, series: one, data: packBlock(aBusyHour(random)) })),
+        index * 3600,
+      );
     }
     const bytes = store.trim();
     store.close();

@@ -14,7 +14,7 @@ import {
 import type { Topology } from '@/lib/model';
 import type { TrafficTick } from '@/lib/traffic/sampler';
 import { History } from './history';
-import { endpointKey, networkKey } from './series-key';
+import { endpointKey, engineKey, networkKey } from './series-key';
 import { SqliteStore } from './sqlite-store';
 import { StoreError } from './store';
 import { defaultRetention, parseRetention } from './tiers';
@@ -28,6 +28,7 @@ const topology = aTopology({ engines: [anEngine()], networks: [app], containers:
 const start = 36_000 * 50_000;
 const network = networkKey(topology, app.id)!;
 const endpoint = endpointKey(topology, app.id, web.id)!;
+const engine = engineKey(anEngine().id);
 const [live, tens, minutes, tenMinutes] = defaultRetention.tiers;
 
 describe('history', () => {
@@ -164,6 +165,25 @@ describe('history', () => {
     const [, tensNow, minutesNow] = history.retention.tiers;
     expect(sent(0, 10, tensNow)).toEqual([null]);
     expect(sent(0, 60, minutesNow)).toEqual(about([100]));
+  });
+
+  it('forgets whose history it has forgotten, and remembers who is still there', async () => {
+    const retention = parseRetention('10s=10m,1m=1h,10m=10h');
+    await restart('stopped', { retention });
+    run(0, 30, () => 100);
+    const without = aTopology({ engines: [anEngine()], networks: [app], containers: [], endpoints: [] });
+    const every = 600;
+    const pass = (from: number, hours: number) => {
+      for (let second = from; second < from + hours * 3600; second += every) {
+        history.record(without, tick(start + second, 50, every * 1000));
+      }
+    };
+    pass(every, 19);
+    await restart('stopped', { retention });
+    expect([...history.keys()].sort()).toEqual([endpoint, engine, network].sort());
+    pass(20 * 3600, 2);
+    await restart('stopped', { retention });
+    expect([...history.keys()].sort()).toEqual([engine, network].sort());
   });
 
   it('sets a file aside that is no history, says so, and begins anew', () => {

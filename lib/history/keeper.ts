@@ -10,6 +10,7 @@ import type { ClosedSlot, KeptBlock } from './lines';
 import type { SeriesKey } from './series-key';
 import { StoreError } from './store';
 import type { HistoryStore } from './store';
+import { slots } from './tiers';
 import type { Retention, Tier } from './tiers';
 
 export interface KeeperOptions {
@@ -76,7 +77,7 @@ export class Keeper {
 
   writeSlot({ from, lines }: ClosedSlot): void {
     this.#attempt((store) => {
-      const rows = lines.map(({ key, average }) => ({ series: this.#idOf(store, key), average }));
+      const rows = lines.map(({ key, average }) => ({ series: this.#idOf(store, key, from), average }));
       if (rows.length > 0) store.writeJournal(from, packJournal(rows));
     });
     if (this.#failure === null) this.#write();
@@ -120,7 +121,7 @@ export class Keeper {
     for (let next = this.#waiting[0]; next && !this.#closed; next = this.#waiting[0]) {
       while (next.written < next.blocks.length) {
         const some = next.blocks.slice(next.written, next.written + batch);
-        if (!this.#writeSome(some)) return;
+        if (!this.#writeSome(some, next.upTo)) return;
         next.written += some.length;
         await breathe();
         if (this.#closed) return;
@@ -131,16 +132,17 @@ export class Keeper {
     }
   }
 
-  #writeSome(blocks: readonly KeptBlock[]): boolean {
+  #writeSome(blocks: readonly KeptBlock[], upTo: number): boolean {
     return (
       this.#attempt((store) => {
         store.writeBlocks(
           blocks.map(({ key, tier, index, block }) => ({
             tier: this.#numberOf(tier),
             index,
-            series: this.#idOf(store, key),
+            series: this.#idOf(store, key, upTo),
             data: packBlock(block),
           })),
+          upTo,
         );
         return true;
       }) ?? false
@@ -154,6 +156,8 @@ export class Keeper {
     for (const tier of tiers.slice(1)) {
       store.dropBlocksBefore(this.#numberOf(tier), blockIndex(tier, now - tier.keeps));
     }
+    store.dropSeriesUnseenSince(now - longestKept(tiers));
+    this.#series = store.seriesKeys();
     this.#size = store.trim();
     while (this.#size > size && this.#dropOldest(store)) this.#size = store.trim();
     return true;
@@ -169,10 +173,10 @@ export class Keeper {
     return true;
   }
 
-  #idOf(store: HistoryStore, key: SeriesKey): number {
+  #idOf(store: HistoryStore, key: SeriesKey, at: number): number {
     const known = this.#series.get(key);
     if (known !== undefined) return known;
-    const id = store.addSeries(key);
+    const id = store.addSeries(key, at);
     this.#series.set(key, id);
     return id;
   }
@@ -230,6 +234,11 @@ export class Keeper {
       return false;
     }
   }
+}
+
+/** Seconds after which no block holds anything of a moment: the block it is in is dropped as one. */
+function longestKept(tiers: readonly Tier[]): number {
+  return Math.max(...tiers.map(({ keeps, step }) => keeps + step * slots));
 }
 
 function placeIn(key: SeriesKey, tier: Tier, index: number): string {

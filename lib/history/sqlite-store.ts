@@ -42,7 +42,7 @@ export class SqliteStore implements HistoryStore {
     // What the process has written is the kernel's, so it outlives the process; only a power cut can take the last of it.
     database.pragma('synchronous = NORMAL');
     database.exec(`
-      CREATE TABLE IF NOT EXISTS series (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+      CREATE TABLE IF NOT EXISTS series (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, seen INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS journal (at INTEGER PRIMARY KEY, data BLOB NOT NULL);
       CREATE TABLE IF NOT EXISTS block (place INTEGER PRIMARY KEY, data BLOB NOT NULL);
     `);
@@ -56,8 +56,12 @@ export class SqliteStore implements HistoryStore {
     return new Map(rows.map(({ id, key }) => [String(key) as SeriesKey, Number(id)]));
   }
 
-  addSeries(key: SeriesKey): number {
-    return Number(this.#run('INSERT INTO series (key) VALUES (?)', key).lastInsertRowid);
+  addSeries(key: SeriesKey, at: number): number {
+    return Number(this.#run('INSERT INTO series (key, seen) VALUES (?, ?)', key, at).lastInsertRowid);
+  }
+
+  dropSeriesUnseenSince(at: number): void {
+    this.#run('DELETE FROM series WHERE seen < ?', at);
   }
 
   writeJournal(at: number, data: Uint8Array): void {
@@ -75,11 +79,13 @@ export class SqliteStore implements HistoryStore {
     this.#run('DELETE FROM journal WHERE at < ?', at);
   }
 
-  writeBlocks(blocks: readonly (BlockPlace & { data: Uint8Array })[]): void {
+  writeBlocks(blocks: readonly (BlockPlace & { data: Uint8Array })[], at: number): void {
     guarded(() => {
       const insert = this.#database.prepare('INSERT OR REPLACE INTO block (place, data) VALUES (?, ?)');
+      const see = this.#database.prepare('UPDATE series SET seen = ? WHERE id = ?');
       this.#database.transaction(() => {
         for (const block of blocks) insert.run(rowOf(block), asBuffer(block.data));
+        for (const series of new Set(blocks.map((block) => block.series))) see.run(at, series);
       })();
     });
   }

@@ -11,14 +11,17 @@ export interface BlockPlace {
 export interface HistoryStore {
   /** Of all series ever seen, and not forgotten since. */
   seriesKeys(): Map<SeriesKey, number>;
-  addSeries(key: SeriesKey): number;
+  /** `at`, here and below: epoch seconds. */
+  addSeries(key: SeriesKey, at: number): number;
+  /** Those that were neither added nor written to since. */
+  dropSeriesUnseenSince(at: number): void;
   /** Written down at once; replaces what was written for the same second. */
   writeJournal(at: number, data: Uint8Array): void;
   /** Oldest first. */
   readJournal(): { at: number; data: Uint8Array }[];
   dropJournalBefore(at: number): void;
   /** All or none. */
-  writeBlocks(blocks: readonly (BlockPlace & { data: Uint8Array })[]): void;
+  writeBlocks(blocks: readonly (BlockPlace & { data: Uint8Array })[], at: number): void;
   readBlock(place: BlockPlace): Uint8Array | null;
   /** Oldest first. */
   oldestIndex(tier: number): number | null;
