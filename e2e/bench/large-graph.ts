@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from '@playwright/test';
 import { groupKey, topologySchema } from '@/lib/model';
 import { startEngineDouble, worldOf } from '../engine-double';
+import { until } from '../lab/waiting.mjs';
 import { startDashboard, type DashboardProcess } from '../stories/dashboard';
 import type { GraphHost } from '../stories/graph';
 
@@ -19,7 +20,7 @@ export async function withWorld<T>(
   const double = await startEngineDouble({ world: worldOf({ networks, containers }) });
   const dashboard = await startDashboard(double.dockerHost, env);
   try {
-    await unfoldEverything(dashboard);
+    await unfoldEverything(dashboard, containers);
     return await measure(dashboard);
   } finally {
     await dashboard.stop();
@@ -28,10 +29,13 @@ export async function withWorld<T>(
 }
 
 /** So many containers are folded by themselves; here they are all to be drawn. */
-async function unfoldEverything({ origin, token }: DashboardProcess): Promise<void> {
+async function unfoldEverything({ origin, token }: DashboardProcess, containers: number): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const answer = await fetch(`${origin}/api/topology`, { headers });
-  const topology = topologySchema.parse(await answer.json());
+  const topology = await until('every container to be known', async () => {
+    const answer = await fetch(`${origin}/api/topology`, { headers });
+    const known = topologySchema.parse(await answer.json());
+    return known.containers.length >= containers && known;
+  });
   const groups = Object.fromEntries(
     topology.containers.flatMap(({ engineId, project }) =>
       project === null ? [] : [[groupKey(engineId, project), 'expanded']],

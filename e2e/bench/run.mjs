@@ -23,6 +23,7 @@ const benches = [
   'p4-idle-server',
   'p5-first-load',
   'p6-large-graph',
+  'p6-live-traffic',
   'p8-tick-bytes',
   'p9-history',
 ].filter((name) => wanted.length === 0 || wanted.some((id) => name.startsWith(`${id}-`)));
