@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,15 @@ interface FakeInterface {
   host: number;
   macAddress?: string;
   peerIndex?: number;
+}
+
+/** Where one of our descriptors leads; nowhere once it is closed. */
+function linkOf(descriptor: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return '';
+  }
 }
 
 describe('the /proc source', () => {
@@ -117,15 +126,41 @@ describe('the /proc source', () => {
     expect(unattributed.at(-1)?.reason).toContain('192.168.1.0/24');
   });
 
-  it('proves anew when the pid was given to another process', async () => {
-    const source = new ProcSource(root);
+  it('gives nobody what another process counts that got the pid, and lets go of the former within seconds', async () => {
+    let now = 0;
+    const source = new ProcSource(root, () => now);
     writeProcess(100, { eth0, eth1 });
-    await source.read([target()]);
+    const before = await bytesRead(source, target());
     writeProcess(200, { eth0: { ...eth0, block: '192.168.1' }, eth1: { ...eth1, block: '192.168.2' } });
     rmSync(join(root, '100'), { recursive: true });
     // Made before the old one went, so that the file system cannot give it the same inode.
     renameSync(join(root, '200'), join(root, '100'));
+    now += 9_000;
+    expect(await bytesRead(source, target())).toEqual(before);
+    now += 1_000;
     expect(await bytesRead(source, target())).toEqual({});
+  });
+
+  it('holds one file for each process that is there, and none when it rests', async () => {
+    const open = () => readdirSync('/proc/self/fd').filter((fd) => linkOf(fd).startsWith(root)).length;
+    const source = new ProcSource(root);
+    for (const pid of [100, 101, 102]) writeProcess(pid, { eth0, eth1 });
+    const targets = [100, 101, 102].map((pid) => target({ container: aContainer({ name: `c${pid}` }), pid }));
+    await source.read(targets);
+    await source.read(targets);
+    expect(open()).toBe(3);
+    await source.read(targets.slice(1));
+    expect(open()).toBe(2);
+    rmSync(join(root, '101', 'net', 'dev'));
+    rmSync(join(root, '101'), { recursive: true });
+    await source.read([target({ ...targets[2], pid: 100 })]);
+    expect(open()).toBe(1);
+    source.rest();
+    expect(open()).toBe(0);
+    const reading = source.read(targets);
+    source.rest();
+    await reading;
+    expect(open()).toBe(0);
   });
 
   it('proves anew when an endpoint was connected again, although the names stayed', async () => {

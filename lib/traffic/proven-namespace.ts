@@ -27,7 +27,8 @@ export class ProvenNamespace {
 
   constructor(
     private target: TrafficTarget,
-    private readonly inode: number,
+    /** Of `/proc/<pid>`. */
+    readonly inode: number,
   ) {}
 
   /** `directory` is `/proc/<pid>`. */
