@@ -14,12 +14,17 @@ export function processorTime(pids: readonly number[]): number {
   return familyOf(pids).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-/** Bytes that processes and all below them hold in memory. */
+/**
+ * Bytes that processes and all below them hold in memory: what each has of its own, and once what they have in common,
+ * which is the program's file (each process's resident set counts it anew).
+ */
 export function residentBytes(pids: readonly number[]): number {
-  return familyOf(pids).reduce((sum, { pid }) => {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readWhere(`/proc/${pid}/status`))?.[1];
-    return sum + Number(kilobytes ?? 0) * 1024;
-  }, 0);
+  const all = familyOf(pids).map(({ pid }) => {
+    const status = readWhere(`/proc/${pid}/status`);
+    const bytesOf = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0) * 1024;
+    return { own: bytesOf('RssAnon') + bytesOf('RssShmem'), file: bytesOf('RssFile') };
+  });
+  return all.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...all.map(({ file }) => file));
 }
 
 /** These processes and all below them. */

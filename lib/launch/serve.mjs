@@ -5,6 +5,8 @@ import { markServing } from './serving.mjs';
 import { spawnTethered } from './tether.mjs';
 
 const graceMs = 5000;
+/** MB, of 16 by default: what a second of traffic leaves behind is collected sooner, and 10 to 20 MB less are resident. */
+const youngGeneration = '--max-semi-space-size=4';
 
 /**
  * Runs the server that is built until it ends, or until we are told to.
@@ -13,7 +15,7 @@ const graceMs = 5000;
  */
 export async function serve({ port, bind, engine, data }) {
   // Not `npx next`, which leaves an orphan; not without -H, which listens on every interface.
-  const child = spawnTethered([nextProgram, 'start', '-H', bind, '-p', String(port)], {
+  const child = spawnTethered([youngGeneration, nextProgram, 'start', '-H', bind, '-p', String(port)], {
     // Ctrl-C goes to us alone, and to the server as SIGTERM: that is the signal on which it closes its streams first.
     detached: true,
     graceMs,

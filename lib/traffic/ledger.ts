@@ -24,8 +24,11 @@ export class Ledger {
   readonly endpoints = new Map<EndpointId, InterfaceCounters>();
   readonly networks = new Map<NetworkId, NetworkTotals>();
   readonly containers = new Map<ContainerId, InterfaceCounters>();
+  private of: Kept | null = null;
 
   add({ id, networkId, containerId }: Counted, grown: InterfaceCounters): void {
+    // Most are idle most of the time.
+    if (this.endpoints.has(id) && isNothing(grown)) return;
     this.endpoints.set(id, sum(this.endpoints.get(id), grown));
     this.containers.set(containerId, sum(this.containers.get(containerId), grown));
     const { counters, northSouth = null } = this.networks.get(networkId) ?? {};
@@ -40,18 +43,35 @@ export class Ledger {
   }
 
   /** Those that are no more are forgotten: a counter that nobody will see grow is no use to anybody. */
-  keepOnly({ endpoints, networks, containers }: Pick<Topology, 'endpoints' | 'networks' | 'containers'>): void {
-    keep(this.endpoints, endpoints);
-    keep(this.networks, networks);
-    keep(this.containers, containers);
+  keepOnly(topology: Kept): void {
+    if (topology === this.of) return;
+    this.of = topology;
+    keep(this.endpoints, topology.endpoints);
+    keep(this.networks, topology.networks);
+    keep(this.containers, topology.containers);
   }
 }
 
+type Kept = Pick<Topology, 'endpoints' | 'networks' | 'containers'>;
 type Counted = Pick<Endpoint, 'id' | 'networkId' | 'containerId'>;
 
 function keep<Id extends string>(totals: Map<Id, unknown>, items: readonly { id: Id }[]): void {
   const known = new Set(items.map(({ id }) => id));
   for (const id of totals.keys()) if (!known.has(id)) totals.delete(id);
+}
+
+/** What is unknown is not nothing. */
+function isNothing(grown: InterfaceCounters): boolean {
+  return (
+    grown.rxPackets === 0 &&
+    grown.txPackets === 0 &&
+    grown.rxBytes === 0 &&
+    grown.txBytes === 0 &&
+    grown.rxErrors === 0 &&
+    grown.txErrors === 0 &&
+    grown.rxDropped === 0 &&
+    grown.txDropped === 0
+  );
 }
 
 function sum(a: InterfaceCounters = noCounters, b: InterfaceCounters): InterfaceCounters {

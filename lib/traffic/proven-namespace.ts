@@ -19,7 +19,7 @@ const longestPause = 32;
 export class ProvenNamespace {
   byEndpoint: ReadonlyMap<EndpointId, ProvenInterface> = new Map();
   unattributed: readonly Reason[] = [];
-  private interfaceNames = '';
+  private interfaceNames: readonly string[] = [];
   private counters: Counters = new Map();
   private pause = 1;
   private dueIn = 0;
@@ -35,12 +35,16 @@ export class ProvenNamespace {
   isStill(target: TrafficTarget, inode: number, directory: string, counters: Counters): boolean {
     const same =
       inode === this.inode &&
-      namesOf(counters) === this.interfaceNames &&
+      this.hasSameNames(counters) &&
       isSameTarget(target, this.target) &&
       !this.isOneReplaced(directory, counters);
     if (same) this.target = target;
     this.counters = counters;
     return same;
+  }
+
+  private hasSameNames(counters: Counters): boolean {
+    return counters.size === this.interfaceNames.length && this.interfaceNames.every((name) => counters.has(name));
   }
 
   /** A name is used again after a disconnect, and the kernel does so before the engine tells. */
@@ -73,7 +77,7 @@ export class ProvenNamespace {
       ...unproven.map(({ reason }) => ({ interfaceName: null, reason })),
       ...left.filter(({ name }) => hasCarried(counters.get(name))).map(leftOver),
     ];
-    this.interfaceNames = namesOf(counters);
+    this.interfaceNames = [...counters.keys()];
     this.counters = counters;
     this.complete = unproven.length === 0;
     this.dueIn = this.pause;
@@ -105,8 +109,4 @@ function leftOver({ name, routes, macAddress }: Namespace['interfaces'][number])
 
 function hasCarried(counters: InterfaceCounters | undefined): boolean {
   return counters !== undefined && counters.rxPackets + counters.txPackets > 0;
-}
-
-function namesOf(counters: Counters): string {
-  return Array.from(counters.keys()).join(' ');
 }

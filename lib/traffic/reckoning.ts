@@ -4,7 +4,7 @@
  */
 import { addKnown, engineTotal, trafficFields } from '@/lib/model';
 import type {
-  ContainerId,
+  Endpoint,
   EndpointId,
   NetworkId,
   NetworkTrafficSample,
@@ -83,7 +83,8 @@ export class Reckoning {
     const before = this.readings;
     const after = new Map<EndpointId, Reading>();
     const samples = new Map<EndpointId, TrafficSample>();
-    for (const { id, networkId, containerId, reading } of readingsOf(counted)) {
+    for (const { endpoint, reading } of readingsOf(counted)) {
+      const { id } = endpoint;
       after.set(id, reading);
       const old = before.get(id);
       const isOld = old?.takenAt === reading.takenAt && isContinued(old, reading);
@@ -92,7 +93,7 @@ export class Reckoning {
       const sample = isOld ? this.samples.get(id) : difference && ratesOf(difference);
       if (sample) samples.set(id, sample);
       const grown = difference?.counters ?? (this.newcomers.take({ id, ...reading }) ? reading.counters : null);
-      if (grown && !isOld) this.ledger.add({ id, networkId, containerId }, grown);
+      if (grown && !isOld) this.ledger.add(endpoint, grown);
     }
     this.readings = after;
     this.samples = samples;
@@ -145,15 +146,21 @@ function* readingsOf({
   targets,
   counters: { byEndpoint },
   takenAt,
-}: Counted): Iterable<{ id: EndpointId; networkId: NetworkId; containerId: ContainerId; reading: Reading }> {
+}: Counted): Iterable<{ endpoint: Endpoint; reading: Reading }> {
   for (const { container, pid, endpoints } of targets) {
-    for (const { id, networkId, containerId, engineEndpointId } of endpoints) {
-      const found = byEndpoint.get(id);
+    for (const endpoint of endpoints) {
+      const found = byEndpoint.get(endpoint.id);
       if (!found) continue;
-      const { interfaceName, device = null, counters } = found;
-      const { startedAt } = container;
-      const from = { pid, startedAt, engineEndpointId, interfaceName, device };
-      yield { id, networkId, containerId, reading: { takenAt: found.takenAt ?? takenAt, ...from, counters } };
+      const reading = {
+        takenAt: found.takenAt ?? takenAt,
+        pid,
+        startedAt: container.startedAt,
+        engineEndpointId: endpoint.engineEndpointId,
+        interfaceName: found.interfaceName,
+        device: found.device ?? null,
+        counters: found.counters,
+      };
+      yield { endpoint, reading };
     }
   }
 }
