@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Actions } from '@/lib/actions/actions';
 import { aScriptedWorld } from '@/lib/actions/scripted-world';
+import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { History } from '@/lib/history/history';
 import { metricsTokenOf } from '@/lib/auth/token';
@@ -31,6 +32,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
   seen.streams = 0;
   seen.happenings = new HappeningLog();
   const world = aScriptedWorld(topology);
+  const audit = AuditLog.inMemory();
   const note = (...words: unknown[]) => void seen.logged.push(words);
   const log = { error: note, warn: note, info: note };
   // Never the developer's own data folder.
@@ -49,7 +51,8 @@ export function aRuntime(environment: Record<string, string> = {}) {
         throw new Error('secret details');
       },
     },
-    actions: new Actions(world),
+    actions: new Actions(world, audit),
+    audit,
     happenings: seen.happenings,
     host: { read: () => ({ interfaces: null, reason: 'Out of reach.' }) },
     hub: {

@@ -9,18 +9,18 @@ import { callApi } from '@/lib/client/api';
 import { describeFailure } from '@/lib/client/notices';
 import { openedOver } from '@/lib/client/shell-state';
 import { actionsKey, undoStep } from '@/lib/client/undo';
-import { actionsSchema, type Action } from '@/lib/model';
+import { actionsSchema, type ActionList } from '@/lib/model';
 
-/** What anybody changed through this Netloom since it started, newest first; what still stands can be undone. */
+/** What anybody changed through this Netloom, newest first; what still stands can be undone. */
 export default function RecentChanges() {
   const { mayChange } = useDashboard();
-  const { data, error } = useSWR<{ actions: Action[] }, Error>(actionsKey, () =>
-    callApi('GET', actionsKey, actionsSchema),
+  const { data, error } = useSWR<ActionList, Error>(actionsKey, () =>
+    callApi('GET', `${actionsKey}?outcome=done`, actionsSchema),
   );
   return (
     <Dialog
       title="Recent changes"
-      description="Made through this Netloom since it started. What others do to the engine is among the events."
+      description="Made through this Netloom. What others do to the engine is among the events."
       onClose={() => openedOver.set(null)}
     >
       {error && <p className="text-bad">{describeFailure(error).message}</p>}
@@ -35,7 +35,7 @@ export default function RecentChanges() {
               <span className="text-xs text-muted">
                 <Age at={action.at} />
                 {action.undoes !== null && ' · an undo'}
-                {action.warning !== null && ` · ${action.warning}`}
+                {action.message !== null && ` · ${action.message}`}
               </span>
             </span>
             {action.undoneBy === null && mayChange ? (

@@ -5,11 +5,13 @@ import { createNetwork } from '@/lib/actions/create-network';
 import { disconnect } from '@/lib/actions/disconnect';
 import { planConnect } from '@/lib/actions/plan-connect';
 import { removeNetwork } from '@/lib/actions/remove-network';
+import { AuditLog } from '@/lib/audit/audit-log';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import { Inventory } from '@/lib/inventory/inventory';
 import { AppError, createNetworkRequestSchema, heeds } from '@/lib/model';
 import type { Container, Network } from '@/lib/model';
+import { anAuthor } from '@/lib/model/builders';
 import { busyboxImage, startLab } from '../lab/engine.mjs';
 
 type Lab = Awaited<ReturnType<typeof startLab>>;
@@ -80,19 +82,16 @@ describe('actions on a real engine', () => {
     const made = await createNetwork(actions(), requestFor(`six-${serial}`, { ipv6: true, subnets }));
     const [ipv4, ipv6] = [`10.78.${serial}.7`, `fd00:78:${serial}::7`];
     const driverOptions = { 'com.example.note': 'kept' };
-    const all = new Actions(actions());
-    const { endpoint, warning } = await all.connect(made.network.id, {
-      containerId: container.id,
-      ipv4,
-      ipv6,
-      driverOptions,
-    });
+    const all = new Actions(actions(), AuditLog.inMemory());
+    const wanted = { containerId: container.id, ipv4, ipv6, driverOptions };
+    const { endpoint, warning } = await all.connect(made.network.id, wanted, anAuthor);
     const chosen = { requestedIpv4: ipv4, requestedIpv6: ipv6, ipv4: `${ipv4}/24`, ipv6: `${ipv6}/64`, driverOptions };
     expect(endpoint).toMatchObject(chosen);
     expect(warning).toBeNull();
-    const { actionId } = await all.disconnect({ networkId: made.network.id, containerId: container.id, force: false });
+    const attachment = { networkId: made.network.id, containerId: container.id, force: false };
+    const { actionId } = await all.disconnect(attachment, anAuthor);
     expect(await networksOf(container)).toEqual(['bridge']);
-    expect((await all.undo(actionId)).warning).toBeNull();
+    expect((await all.undo(actionId, anAuthor)).warning).toBeNull();
     expect(inventory.topology.endpoints.find(({ id }) => id === endpoint.id)).toMatchObject(chosen);
     expect(await networksOf(container)).toEqual(['bridge', `six-${serial}`]);
   });

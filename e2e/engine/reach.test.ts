@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Actions } from '@/lib/actions/actions';
+import { AuditLog } from '@/lib/audit/audit-log';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import { Inventory } from '@/lib/inventory/inventory';
 import { endpointId, type ContainerId, type NetworkId } from '@/lib/model';
+import { anAuthor } from '@/lib/model/builders';
 import { busyboxImage, startLab } from '../lab/engine.mjs';
 
 type Lab = Awaited<ReturnType<typeof startLab>>;
@@ -18,7 +20,7 @@ beforeAll(async () => {
     connectEngine(resolveEndpoint({ NODE_ENV: 'test', DOCKER_HOST: lab.dockerHost }, '/nonexistent')),
   );
   inventory.start();
-  actions = new Actions({ engine: inventory.engine, inventory, hostInterfaces: () => null });
+  actions = new Actions({ engine: inventory.engine, inventory, hostInterfaces: () => null }, AuditLog.inMemory());
 });
 afterAll(async () => {
   await inventory?.stop();
@@ -153,18 +155,18 @@ describe('whom a preview says to come into reach, and to go out of it', () => {
               : actions.planConnect(networkId, { containerId });
             expect(preview).toMatchObject({ allowed: true });
             const { actionId } = present
-              ? await actions.disconnect(request)
-              : await actions.connect(networkId, { containerId });
+              ? await actions.disconnect(request, anAuthor)
+              : await actions.connect(networkId, { containerId }, anAuthor);
             const after = await pings(built);
             const { gained, lost } = preview.effects.reachable;
             expect(difference(after, before, containerId).sort()).toEqual([...gained].sort());
             expect(difference(before, after, containerId).sort()).toEqual([...lost].sort());
 
             // And back: an undo leaves the world as it was before.
-            await actions.undo(actionId);
+            await actions.undo(actionId, anAuthor);
             expect(await pings(built)).toEqual(before);
-            if (present) await actions.disconnect(request);
-            else await actions.connect(networkId, { containerId });
+            if (present) await actions.disconnect(request, anAuthor);
+            else await actions.connect(networkId, { containerId }, anAuthor);
             before = after;
           }
         } finally {

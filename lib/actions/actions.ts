@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { actionIdSchema, AppError, endpointId } from '@/lib/model';
+import type { AuditLog } from '@/lib/audit/audit-log';
+import { AppError, endpointId } from '@/lib/model';
 import type {
-  Action,
+  ActionDetail,
   ActionId,
   AttachmentResult,
+  Author,
   ConnectRequest,
   CreateNetworkRequest,
   CreateNetworkResult,
@@ -23,30 +24,20 @@ import { planCreateNetwork } from './plan-create-network';
 import { planDisconnect } from './plan-disconnect';
 import type { DisconnectRequest } from './plan-disconnect';
 import { planRemoveNetwork } from './plan-remove-network';
+import { recorded } from './recording';
+import type { Attempt } from './recording';
 import { removeNetwork } from './remove-network';
-import { lostInReturn, reversalOf } from './undo';
+import { deedOf, lostInReturn, reversalOf } from './undo';
 import type { Deed, Reversal } from './undo';
 
-const capacity = 200;
+type Doing = Pick<Attempt, 'by' | 'undoes'>;
 
-interface Entry {
-  action: Action;
-  deed: Deed;
-}
-
-/** The one way to change anything: planned, done, remembered (the newest `capacity`, since the start) and undone here. */
+/** The one way to change anything: planned, done, written down and undone here. */
 export class Actions {
-  /** Oldest first. */
-  #entries: Entry[] = [];
-  /** Networks that were made anew, by the id that they had. */
-  readonly #successors = new Map<NetworkId, NetworkId>();
-
-  constructor(private readonly deps: ActionDeps) {}
-
-  /** Newest first. */
-  recent(): Action[] {
-    return this.#entries.map(({ action }) => action).toReversed();
-  }
+  constructor(
+    private readonly deps: ActionDeps,
+    private readonly audit: AuditLog,
+  ) {}
 
   planConnect(networkId: NetworkId, request: ConnectRequest): Plan {
     return planConnect(this.deps.inventory, networkId, request);
@@ -64,30 +55,25 @@ export class Actions {
     return planRemoveNetwork(this.deps.inventory.topology, id);
   }
 
-  async connect(networkId: NetworkId, request: ConnectRequest): Promise<AttachmentResult> {
-    const result = await connect(this.deps, networkId, request);
-    return { ...result, actionId: this.#remember({ kind: 'connect', endpoint: result.endpoint }, result.warning).id };
+  connect(networkId: NetworkId, request: ConnectRequest, by: Author): Promise<AttachmentResult> {
+    return this.#connect(networkId, request, { by, undoes: null });
   }
 
-  async disconnect(request: DisconnectRequest): Promise<AttachmentResult> {
-    const result = await disconnect(this.deps, request);
-    return { ...result, actionId: this.#remember({ kind: 'disconnect', endpoint: result.endpoint }, null).id };
+  disconnect(request: DisconnectRequest, by: Author): Promise<AttachmentResult> {
+    return this.#disconnect(request, { by, undoes: null });
   }
 
-  async createNetwork(request: CreateNetworkRequest): Promise<CreateNetworkResult> {
-    const result = await createNetwork(this.deps, request);
-    const { id: actionId } = this.#remember({ kind: 'create', network: result.network }, result.warning);
-    return { ...result, id: result.network.id, actionId };
+  createNetwork(request: CreateNetworkRequest, by: Author): Promise<CreateNetworkResult> {
+    return this.#createNetwork(request, { by, undoes: null });
   }
 
-  async removeNetwork(id: NetworkId): Promise<RemoveNetworkResult> {
-    const result = await removeNetwork(this.deps, id);
-    return { ...result, actionId: this.#remember({ kind: 'remove', network: result.network }, result.warning).id };
+  removeNetwork(id: NetworkId, by: Author): Promise<RemoveNetworkResult> {
+    return this.#removeNetwork(id, { by, undoes: null });
   }
 
-  /** Throws `not_found` for an action that nobody remembers, and `conflict` where the world has changed since. */
+  /** Throws `not_found` for an action that is not on record, and `conflict` where the world has changed since. */
   planUndo(id: ActionId): Plan {
-    const reversal = this.#reversalOf(this.#entryToUndo(id));
+    const reversal = this.#reversalOf(this.#toUndo(id));
     switch (reversal.kind) {
       case 'connect':
         return this.planConnect(reversal.networkId, reversal.request);
@@ -101,96 +87,94 @@ export class Actions {
   }
 
   /** Throws as `planUndo` does, and whatever the action that takes it back throws. Pressed twice it is done once. */
-  undo(id: ActionId): Promise<UndoResult> {
+  undo(id: ActionId, by: Author): Promise<UndoResult> {
     return oneAtATime(`undo ${id}`, async () => {
-      const entry = this.#entryToUndo(id);
-      const reversal = this.#reversalOf(entry);
-      const { actionId, warning } = await this.#perform(reversal);
-      const action = { ...this.#entry(actionId).action, undoes: id };
-      this.#change(action);
-      this.#change({ ...entry.action, undoneBy: actionId });
-      const { deed } = this.#entry(actionId);
-      if (entry.deed.kind === 'remove' && 'network' in deed)
-        this.#successors.set(entry.deed.network.id, deed.network.id);
-      const lost = this.#lost(entry.deed, deed);
-      return { action, warning: warning ?? lost };
+      const undone = this.#toUndo(id);
+      const { actionId, warning } = await this.#perform(this.#reversalOf(undone), { by, undoes: id });
+      const { asked: _asked, before: _before, after: _after, ...action } = this.audit.get(actionId);
+      return { action, warning: warning ?? lost(deedOf(undone), deedOf(this.audit.get(actionId))) };
     });
   }
 
+  #connect(networkId: NetworkId, request: ConnectRequest, doing: Doing): Promise<AttachmentResult> {
+    const { containerId } = request;
+    return this.#recorded(
+      { kind: 'connect', networkId, containerId, asked: request, ...doing },
+      () => connect(this.deps, networkId, request),
+      ({ endpoint }) => ({ networkId, before: null, after: endpoint }),
+    );
+  }
+
+  #disconnect(request: DisconnectRequest, doing: Doing): Promise<AttachmentResult> {
+    const { networkId, containerId } = request;
+    return this.#recorded(
+      { kind: 'disconnect', networkId, containerId, asked: request, ...doing },
+      () => disconnect(this.deps, request),
+      ({ endpoint }) => ({ networkId, before: endpoint, after: null }),
+    );
+  }
+
+  async #createNetwork(request: CreateNetworkRequest, doing: Doing): Promise<CreateNetworkResult> {
+    const result = await this.#recorded(
+      { kind: 'create', networkId: null, networkName: request.name, containerId: null, asked: request, ...doing },
+      () => createNetwork(this.deps, request),
+      ({ network }) => ({ networkId: network.id, before: null, after: network }),
+    );
+    return { ...result, id: result.network.id };
+  }
+
+  #removeNetwork(id: NetworkId, doing: Doing): Promise<RemoveNetworkResult> {
+    return this.#recorded(
+      { kind: 'remove', networkId: id, containerId: null, asked: { id }, ...doing },
+      () => removeNetwork(this.deps, id),
+      ({ network }) => ({ networkId: id, before: network, after: null }),
+    );
+  }
+
+  #perform(reversal: Reversal, doing: Doing): Promise<{ actionId: ActionId; warning: string | null }> {
+    switch (reversal.kind) {
+      case 'connect':
+        return this.#connect(reversal.networkId, reversal.request, doing);
+      case 'disconnect':
+        return this.#disconnect(reversal.request, doing);
+      case 'create':
+        return this.#createNetwork(reversal.request, doing);
+      case 'remove':
+        return this.#removeNetwork(reversal.networkId, doing);
+    }
+  }
+
+  #recorded<R extends { warning: string | null }>(
+    attempt: Attempt,
+    run: () => Promise<R>,
+    changeIn: Parameters<typeof recorded<R>>[4],
+  ): Promise<R & { actionId: ActionId }> {
+    return recorded(this.audit, () => this.deps.inventory.topology, attempt, run, changeIn);
+  }
+
   /** What was done to a network that has been made anew since is taken back on the new one. */
-  #reversalOf({ deed }: Entry): Reversal {
+  #reversalOf(record: ActionDetail): Reversal {
     const { topology } = this.deps.inventory;
+    const deed = deedOf(record);
     if ('network' in deed) return reversalOf(deed, topology);
-    const networkId = this.#successors.get(deed.endpoint.networkId) ?? deed.endpoint.networkId;
+    const networkId = this.audit.successorOf(deed.endpoint.networkId);
     const endpoint = { ...deed.endpoint, networkId, id: endpointId(networkId, deed.endpoint.containerId) };
     return reversalOf({ ...deed, endpoint }, topology);
   }
 
-  #perform(reversal: Reversal): Promise<{ actionId: ActionId; warning: string | null }> {
-    switch (reversal.kind) {
-      case 'connect':
-        return this.connect(reversal.networkId, reversal.request);
-      case 'disconnect':
-        return this.disconnect(reversal.request);
-      case 'create':
-        return this.createNetwork(reversal.request);
-      case 'remove':
-        return this.removeNetwork(reversal.networkId);
+  #toUndo(id: ActionId): ActionDetail {
+    const record = this.audit.get(id);
+    if (record.undoneBy !== null) throw new AppError('conflict', 'This has been undone already.');
+    if (record.outcome !== 'done') {
+      throw new AppError('not_possible', 'This was not done, as far as Netloom knows: there is nothing to undo.');
     }
+    return record;
   }
+}
 
-  #lost(undone: Deed, reversal: Deed): string | null {
-    if (undone.kind === 'disconnect' && reversal.kind === 'connect') {
-      return lostInReturn(undone.endpoint, reversal.endpoint);
-    }
-    return undone.kind === 'remove' ? 'It is the same in everything but its id, which is new.' : null;
+function lost(undone: Deed, reversal: Deed): string | null {
+  if (undone.kind === 'disconnect' && reversal.kind === 'connect') {
+    return lostInReturn(undone.endpoint, reversal.endpoint);
   }
-
-  #entryToUndo(id: ActionId): Entry {
-    const entry = this.#entry(id);
-    if (entry.action.undoneBy !== null) throw new AppError('conflict', 'This has been undone already.');
-    return entry;
-  }
-
-  #entry(id: ActionId): Entry {
-    const entry = this.#entries.find(({ action }) => action.id === id);
-    if (entry) return entry;
-    throw new AppError(
-      'not_found',
-      `Netloom does not remember this action: it keeps the last ${capacity} since its start.`,
-    );
-  }
-
-  #change(action: Action): void {
-    this.#entry(action.id).action = action;
-  }
-
-  #remember(deed: Deed, warning: string | null): Action {
-    const action: Action = {
-      id: actionIdSchema.parse(randomUUID()),
-      at: new Date().toISOString(),
-      kind: deed.kind,
-      ...this.#namesOf(deed),
-      warning,
-      undoes: null,
-      undoneBy: null,
-    };
-    this.#entries = [...this.#entries.slice(1 - capacity), { action, deed }];
-    return action;
-  }
-
-  #namesOf(deed: Deed): Pick<Action, 'networkId' | 'networkName' | 'containerId' | 'containerName'> {
-    if ('network' in deed) {
-      const { id, name } = deed.network;
-      return { networkId: id, networkName: name, containerId: null, containerName: null };
-    }
-    const { networkId, containerId } = deed.endpoint;
-    const { networks, containers } = this.deps.inventory.topology;
-    return {
-      networkId,
-      networkName: networks.find(({ id }) => id === networkId)?.name ?? '',
-      containerId,
-      containerName: containers.find(({ id }) => id === containerId)?.name ?? '',
-    };
-  }
+  return undone.kind === 'remove' ? 'It is the same in everything but its id, which is new.' : null;
 }

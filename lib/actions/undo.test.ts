@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNetworkRequestSchema } from '@/lib/model';
+import { AuditLog } from '@/lib/audit/audit-log';
+import { actionQuerySchema, createNetworkRequestSchema } from '@/lib/model';
 import type { ActionId, Endpoint, Topology } from '@/lib/model';
-import { aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
+import { anAuthor, aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
 import { Actions } from './actions';
-import { aScriptedWorld } from './scripted-world';
+import { aScriptedWorld, type ScriptedWorld } from './scripted-world';
 import { reversalOf } from './undo';
 
 const subnets = [{ subnet: '10.1.0.0/24', gateway: '10.1.0.1', ipRange: null, reserved: {} }];
@@ -77,78 +78,91 @@ describe('taking back a disconnect', () => {
   });
 });
 
+function actionsOn(world: ScriptedWorld) {
+  const audit = AuditLog.inMemory();
+  const recent = () => audit.list(actionQuerySchema.parse({})).actions;
+  return { actions: new Actions(world, audit), recent };
+}
+
 describe('the actions', () => {
   it('remember what was done, newest first, with names', async () => {
     const world = aScriptedWorld(apart);
-    const actions = new Actions(world);
-    await actions.connect(app.id, { containerId: web.id });
-    await actions.createNetwork(createNetworkRequestSchema.parse({ name: 'new' }));
-    expect(actions.recent()).toMatchObject([
+    const { actions, recent } = actionsOn(world);
+    await actions.connect(app.id, { containerId: web.id }, anAuthor);
+    await actions.createNetwork(createNetworkRequestSchema.parse({ name: 'new' }), anAuthor);
+    expect(recent()).toMatchObject([
       { kind: 'create', networkName: 'new', containerName: null },
       { kind: 'connect', networkName: 'app', containerName: 'web', undoneBy: null },
     ]);
   });
 
-  it('remember nothing that was refused or not done', async () => {
+  it('remember what was refused or not done as that, with why, and undo none of it', async () => {
     const world = aScriptedWorld(attached);
-    const actions = new Actions(world);
-    await expect(actions.connect(app.id, { containerId: web.id })).rejects.toThrow();
+    const { actions, recent } = actionsOn(world);
+    await expect(actions.connect(app.id, { containerId: web.id }, anAuthor)).rejects.toThrow();
     world.fault = 'nothing-done';
-    await expect(actions.disconnect(attachment)).rejects.toThrow();
-    expect(actions.recent()).toEqual([]);
+    await expect(actions.disconnect(attachment, anAuthor)).rejects.toThrow();
+    expect(recent()).toMatchObject([
+      { kind: 'disconnect', outcome: 'failed', message: expect.stringContaining('still on') },
+      { kind: 'connect', outcome: 'refused', message: expect.stringContaining('already') },
+    ]);
+    for (const { id } of recent()) expect(() => actions.planUndo(id)).toThrow(/nothing to undo/);
   });
 
   it('undo once, however often it is pressed, and say which took which back', async () => {
     const world = aScriptedWorld(apart);
-    const actions = new Actions(world);
-    const { actionId } = await actions.connect(app.id, { containerId: web.id });
-    const [first, second] = await Promise.allSettled([actions.undo(actionId), actions.undo(actionId)]);
+    const { actions, recent } = actionsOn(world);
+    const { actionId } = await actions.connect(app.id, { containerId: web.id }, anAuthor);
+    const [first, second] = await Promise.allSettled([
+      actions.undo(actionId, anAuthor),
+      actions.undo(actionId, anAuthor),
+    ]);
     expect(first).toMatchObject({ status: 'fulfilled', value: { action: { kind: 'disconnect', undoes: actionId } } });
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
     expect(world.asked).toEqual(['connect', 'disconnect']);
-    const [undo, undone] = actions.recent();
+    const [undo, undone] = recent();
     expect(undone?.undoneBy).toBe(undo?.id);
   });
 
   it('refuse to give an address back that somebody else has by now', async () => {
     const world = aScriptedWorld(attached);
-    const actions = new Actions(world);
-    const { actionId } = await actions.disconnect(attachment);
-    await actions.connect(app.id, { containerId: db.id, ipv4: '10.1.0.7' });
-    await expect(actions.undo(actionId)).rejects.toThrow(/10\.1\.0\.7 is in use on “app”/);
+    const { actions, recent } = actionsOn(world);
+    const { actionId } = await actions.disconnect(attachment, anAuthor);
+    await actions.connect(app.id, { containerId: db.id, ipv4: '10.1.0.7' }, anAuthor);
+    await expect(actions.undo(actionId, anAuthor)).rejects.toThrow(/10\.1\.0\.7 is in use on “app”/);
   });
 
   it('say which address did not come back, where nobody had chosen it', async () => {
     const world = aScriptedWorld({ ...apart, endpoints: [{ ...onApp, requestedIpv4: null }] });
-    const actions = new Actions(world);
-    const { actionId } = await actions.disconnect(attachment);
-    expect((await actions.undo(actionId)).warning).toMatch(/did not get back 10\.1\.0\.7 \(now /);
+    const { actions, recent } = actionsOn(world);
+    const { actionId } = await actions.disconnect(attachment, anAuthor);
+    expect((await actions.undo(actionId, anAuthor)).warning).toMatch(/did not get back 10\.1\.0\.7 \(now /);
   });
 
   it('make a removed network anew, with another id', async () => {
     const world = aScriptedWorld(apart);
-    const actions = new Actions(world);
-    const { actionId } = await actions.removeNetwork(other.id);
+    const { actions, recent } = actionsOn(world);
+    const { actionId } = await actions.removeNetwork(other.id, anAuthor);
     const plan = actions.planUndo(actionId);
     expect(plan.preview.command).toContain(`--subnet ${other.subnets[0]?.subnet}`);
-    expect(await actions.undo(actionId)).toMatchObject({ action: { kind: 'create' }, warning: /id/ });
+    expect(await actions.undo(actionId, anAuthor)).toMatchObject({ action: { kind: 'create' }, warning: /id/ });
   });
 
   it('attach again to a network that was made anew', async () => {
     const world = aScriptedWorld(attached);
-    const actions = new Actions(world);
-    const detached = await actions.disconnect(attachment);
-    const removed = await actions.removeNetwork(app.id);
-    const { action } = await actions.undo(removed.actionId);
+    const { actions, recent } = actionsOn(world);
+    const detached = await actions.disconnect(attachment, anAuthor);
+    const removed = await actions.removeNetwork(app.id, anAuthor);
+    const { action } = await actions.undo(removed.actionId, anAuthor);
     world.truth = { ...world.truth, networks: world.truth.networks.map((one) => ({ ...one, subnets })) };
     await world.inventory.refresh({});
-    await actions.undo(detached.actionId);
+    await actions.undo(detached.actionId, anAuthor);
     expect(world.truth.endpoints).toMatchObject([{ networkId: action.networkId, requestedIpv4: '10.1.0.7' }]);
   });
 
   it('do not know what they do not remember', () => {
     const unknown = '00000000-0000-4000-8000-000000000000' as ActionId;
-    expect(() => new Actions(aScriptedWorld(apart)).planUndo(unknown)).toThrow(/does not remember/);
+    expect(() => actionsOn(aScriptedWorld(apart)).actions.planUndo(unknown)).toThrow(/no such action is on record/i);
   });
 });
 
@@ -181,14 +195,14 @@ describe('a change and its undo', () => {
           endpoints: [anEndpoint(other, web)],
           engines: [anEngine({ apiVersion: '1.54' })],
         });
-        const actions = new Actions(world);
+        const { actions, recent } = actionsOn(world);
         const before = settingsOf(world.truth);
-        const { actionId } = await actions.connect(app.id, { containerId: web.id, ...wanted });
+        const { actionId } = await actions.connect(app.id, { containerId: web.id, ...wanted }, anAuthor);
         const between = settingsOf(world.truth);
-        const { action } = await actions.undo(actionId);
+        const { action } = await actions.undo(actionId, anAuthor);
         expect(settingsOf(world.truth)).toEqual(before);
         if (!alsoBack) return;
-        await actions.undo(action.id);
+        await actions.undo(action.id, anAuthor);
         expect(settingsOf(world.truth)).toEqual(between);
       }),
     );

@@ -1,6 +1,7 @@
 import { AppError, heeds } from '@/lib/model';
 import type {
   ActionKind,
+  ActionRecord,
   ConnectRequest,
   CreateNetworkRequest,
   Endpoint,
@@ -15,6 +16,18 @@ import type { DisconnectRequest } from './plan-disconnect';
 export type Deed =
   | { kind: Extract<ActionKind, 'connect' | 'disconnect'>; endpoint: Endpoint }
   | { kind: Extract<ActionKind, 'create' | 'remove'>; network: Network };
+
+/** Throws `internal` for a record that is not of something done. */
+export function deedOf({ kind, before, after }: ActionRecord): Deed {
+  const subject = after ?? before;
+  if (subject !== null && 'containerId' in subject && (kind === 'connect' || kind === 'disconnect')) {
+    return { kind, endpoint: subject };
+  }
+  if (subject !== null && 'driver' in subject && (kind === 'create' || kind === 'remove')) {
+    return { kind, network: subject };
+  }
+  throw new AppError('internal', 'The record of this action does not hold what it was about.');
+}
 
 /** The action that takes another one back. */
 export type Reversal =

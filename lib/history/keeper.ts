@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { setAside } from '@/lib/files/set-aside';
 import { reasonOf } from '@/lib/model';
 import { packBlock, unpackBlock } from './block';
 import type { Block } from './block';
@@ -224,10 +225,9 @@ export class Keeper {
     this.#store?.close();
     this.#store = null;
     this.#series = new Map();
-    const mark = `.broken-${new Date().toISOString().replaceAll(':', '-')}`;
     try {
-      for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) renameSync(path + end, path + mark + end);
-      log.warn(`${path} cannot be read as history: it is now ${path}${mark}, and a new one begins.`);
+      const aside = setAside(path, ['-wal', '-shm']);
+      log.warn(`${path} cannot be read as history: it is now ${aside}, and a new one begins.`);
       return true;
     } catch (error) {
       log.warn(`${path} cannot be read as history, and cannot be set aside: ${reasonOf(error)}`);

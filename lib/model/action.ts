@@ -1,24 +1,49 @@
 import * as z from 'zod';
+import { endpointSchema } from './endpoint';
 import { containerIdSchema, networkIdSchema } from './ids';
+import { networkSchema } from './network';
 
 export const actionKindSchema = z.enum(['connect', 'disconnect', 'create', 'remove']);
 export type ActionKind = z.infer<typeof actionKindSchema>;
 
+/**
+ * done: the engine did it, and holds it so. refused: nothing was changed, by Netloom's own word or the engine's. failed:
+ * the engine answered nonsense or could not. unclear: it did not answer, so nobody knows.
+ */
+export const actionOutcomeSchema = z.enum(['done', 'refused', 'failed', 'unclear']);
+export type ActionOutcome = z.infer<typeof actionOutcomeSchema>;
+
 export const actionIdSchema = z.uuid().brand<'ActionId'>();
 export type ActionId = z.infer<typeof actionIdSchema>;
 
-/** A change that Netloom made and the engine confirmed, told so that it still reads when what it is about is gone. */
-export const actionSchema = z.object({
+/** Who asked for a change, and by which request. */
+export const authorSchema = z.object({
+  /** The role, for as long as people have no names here. */
+  who: z.string(),
+  /** open: authentication is switched off. */
+  via: z.enum(['session', 'token', 'open']),
+  requestId: z.string(),
+});
+export type Author = z.infer<typeof authorSchema>;
+
+/** A change that was asked for through Netloom, told so that it still reads when what it is about is gone. */
+export const actionSchema = authorSchema.extend({
   id: actionIdSchema,
+  /** In the order in which they ended, from 1; the next page of a list begins before one. */
+  number: z.number().int().positive(),
   at: z.iso.datetime(),
   kind: actionKindSchema,
-  networkId: networkIdSchema,
+  outcome: actionOutcomeSchema,
+  /** null: a network that was not made has none. */
+  networkId: networkIdSchema.nullable(),
   networkName: z.string(),
   /** Of a connect and a disconnect. */
   containerId: containerIdSchema.nullable(),
   containerName: z.string().nullable(),
-  /** What went otherwise than asked. */
-  warning: z.string().nullable(),
+  /** What went otherwise than asked, or why it was not done; null when all is as asked. */
+  message: z.string().nullable(),
+  /** The engine's own words. */
+  engineMessage: z.string().nullable(),
   /** The action that this one took back. */
   undoes: actionIdSchema.nullable(),
   /** The action that took this one back. */
@@ -26,8 +51,43 @@ export const actionSchema = z.object({
 });
 export type Action = z.infer<typeof actionSchema>;
 
-/** `GET /api/actions`: newest first, since the server's start. */
-export const actionsSchema = z.object({ actions: z.array(actionSchema) });
+const subjectSchema = z.union([networkSchema, endpointSchema]).nullable();
+
+/** All that is written down of an action: what was asked for, and its subject as the engine held it. */
+export const actionRecordSchema = actionSchema.omit({ undoneBy: true }).extend({
+  asked: z.unknown(),
+  /** null: it was not there. Both null: nothing was changed. */
+  before: subjectSchema,
+  after: subjectSchema,
+});
+export type ActionRecord = z.infer<typeof actionRecordSchema>;
+
+/** `GET /api/actions?`…: all that are given must hold. */
+export const actionQuerySchema = z.strictObject({
+  kind: actionKindSchema.optional(),
+  outcome: actionOutcomeSchema.optional(),
+  network: networkIdSchema.optional(),
+  container: containerIdSchema.optional(),
+  /** In a name, in who did it or in what was answered; capitals do not matter. */
+  text: z.string().min(1).max(200).optional(),
+  /** A number: only those before it. */
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type ActionQuery = z.infer<typeof actionQuerySchema>;
+
+/** `GET /api/actions`: newest first; `before` of the next page, null where there is none. */
+export const actionsSchema = z.object({
+  actions: z.array(actionSchema),
+  next: z.number().int().positive().nullable(),
+  /** Why nothing is written down for good; null while it is. */
+  notKept: z.string().nullable(),
+});
+export type ActionList = z.infer<typeof actionsSchema>;
+
+/** `GET /api/actions/{id}`. */
+export const actionDetailSchema = actionRecordSchema.extend({ undoneBy: actionIdSchema.nullable() });
+export type ActionDetail = z.infer<typeof actionDetailSchema>;
 
 /** `POST /api/actions/{id}/undo`. */
 export const undoResultSchema = z.object({ action: actionSchema, warning: z.string().nullable() });

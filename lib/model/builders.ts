@@ -2,6 +2,7 @@
  * Test builders: whole, valid objects with only what a test is about spelled out.
  * An id follows from the name, so the same name gives the same object in every test and every process.
  */
+import type { Author } from './action';
 import type { CongestionFlag } from './congestion';
 import type { Container } from './container';
 import type { Endpoint } from './endpoint';
@@ -178,6 +179,9 @@ interface ATick {
   unattributed: { interfaces: number; received: number; sent: number };
   congestion: CongestionFlag[];
 }
+
+/** Whoever signed in. */
+export const anAuthor: Author = { who: 'admin', via: 'session', requestId: '7d9a4f3e-2c55-4a0b-9a43-0d1c2f6b8e11' };
 
 /** 64 hex digits that follow from the text (FNV-1a with a salt for every eight of them; not for secrets). */
 function hexOf(text: string): string {

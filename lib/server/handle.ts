@@ -8,6 +8,7 @@ import { guard } from '@/lib/auth/guard';
 import type { Identity } from '@/lib/auth/guard';
 import type { Need } from '@/lib/auth/roles';
 import { AppError, isAppError } from '@/lib/model';
+import type { Author } from '@/lib/model';
 import { readBody } from './read-body';
 import { errorResponse, eventStream, finish } from './respond';
 import { runtime } from './running';
@@ -32,6 +33,8 @@ export interface Context<Body, Params, Query> {
   runtime: Runtime;
   request: Request;
   identity: Identity;
+  /** For the record of what it changes. */
+  author: Author;
   params: Params;
   query: Query;
   body: Body;
@@ -49,7 +52,7 @@ export interface RouteFunction {
 }
 
 export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): RouteFunction {
-  const answer = async (running: Runtime, request: Request, params: unknown) => {
+  const answer = async (running: Runtime, request: Request, requestId: string, params: unknown) => {
     const identity = guard(request, route.needs, running.config, running.auth);
     if (isAppError(identity)) throw identity;
     // Next sends HEAD here too, reads no body and never aborts the signal: a stream opened for it would stay for ever.
@@ -58,6 +61,7 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
       runtime: running,
       request,
       identity,
+      author: authorOf(identity, requestId),
       params: parse(route.params, params, 'address') as Params,
       query: parse(route.query, queryOf(request), 'query') as Query,
       body: parse(route.body, route.body && (await readBody(request)), 'body') as Body,
@@ -72,12 +76,16 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
     try {
       const running = runtime();
       log = running.log;
-      return await answer(running, request, await context?.params);
+      return await answer(running, request, requestId, await context?.params);
     } catch (error) {
       return finish(errorResponse(error, requestId, log), null);
     }
   };
   return Object.assign(handler, { needs: route.needs });
+}
+
+function authorOf({ by, role }: Identity, requestId: string): Author {
+  return { who: role ?? 'nobody', via: by === 'session' || by === 'token' ? by : 'open', requestId };
 }
 
 function queryOf(request: Request): Record<string, string> {

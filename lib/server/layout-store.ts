@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { setAside } from '@/lib/files/set-aside';
 import { AppError, applyLayoutChange, emptyLayout, layoutSchema, reasonOf } from '@/lib/model';
 import type { Layout, LayoutChange } from '@/lib/model';
 
@@ -108,9 +109,8 @@ export class LayoutStore {
   }
 
   #setAside(reason: unknown): void {
-    const aside = `${this.#path}.broken-${new Date().toISOString().replaceAll(':', '-')}`;
     try {
-      renameSync(this.#path, aside);
+      const aside = setAside(this.#path);
       this.#log.warn({ err: reason }, `${this.#path} holds no layout: it is now ${aside}, and a new one begins.`);
     } catch (error) {
       this.#log.warn({ err: error }, `${this.#path} holds no layout, and cannot be set aside: ${reasonOf(error)}`);

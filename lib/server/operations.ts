@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { roleSchema } from '@/lib/auth/roles';
 import {
+  actionDetailSchema,
   actionIdSchema,
+  actionQuerySchema,
   actionsSchema,
   addressMapSchema,
   attachmentResultSchema,
@@ -30,6 +32,7 @@ import type { Operation } from './handle';
 /** Looking takes an id, the beginning of one, or a name; changing takes the full id only. */
 const reference = z.object({ id: z.string().min(1).max(512) });
 const network = z.object({ id: networkIdSchema });
+const action = z.object({ id: actionIdSchema });
 const attachment = z.object({ id: networkIdSchema, containerId: containerIdSchema });
 const yesOrNo = z.enum(['true', 'false']).default('false');
 /** Strict: a misspelt `preview` must not become the change itself. */
@@ -108,14 +111,21 @@ export const operations = {
     answer: z.union([attachmentResultSchema, previewSchema]),
   },
   'GET /api/actions': {
-    summary: 'What Netloom changed lately, newest first',
+    summary: 'What was changed or refused through Netloom, newest first',
     needs: 'viewer',
+    query: actionQuerySchema,
     answer: actionsSchema,
+  },
+  'GET /api/actions/{id}': {
+    summary: 'All that is on record of one change',
+    needs: 'viewer',
+    params: action,
+    answer: actionDetailSchema,
   },
   'POST /api/actions/{id}/undo': {
     summary: 'Take a change back, where the world is still as it left it',
     needs: 'operator',
-    params: z.object({ id: actionIdSchema }),
+    params: action,
     query: previewQuery,
     answer: z.union([undoResultSchema, previewSchema]),
   },

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Actions } from '@/lib/actions/actions';
+import type { AuditLog } from '@/lib/audit/audit-log';
 import type { Auth } from '@/lib/auth/auth';
 import type { HappeningLog } from '@/lib/inventory/happening-log';
 import type { History } from '@/lib/history/history';
@@ -19,6 +20,7 @@ export interface Runtime {
   auth: Auth;
   inventory: Pick<Inventory, 'topology' | 'facts' | 'resolveContainer' | 'resolveNetwork'>;
   actions: Actions;
+  audit: Pick<AuditLog, 'list' | 'get' | 'notKept'>;
   happenings: Pick<HappeningLog, 'read'>;
   /** The engine's host as it stands now. */
   host: Pick<EngineHost, 'read'>;

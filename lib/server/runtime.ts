@@ -5,6 +5,7 @@
 import { homedir } from 'node:os';
 import packageJson from '@/package.json';
 import { Actions } from '@/lib/actions/actions';
+import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { loadToken, metricsTokenOf } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
@@ -59,7 +60,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const happenings = new HappeningLog();
   const host = new EngineHost(world);
   const hostInterfaces = () => host.read().interfaces;
-  const actions = new Actions({ engine, inventory, hostInterfaces });
+  const audit = new AuditLog({ dataDirectory: config.dataDirectory, log });
+  const actions = new Actions({ engine, inventory, hostInterfaces }, audit);
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
   const history = new History({
     retention: config.retention,
@@ -96,6 +98,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     auth,
     inventory,
     actions,
+    audit,
     happenings,
     history,
     host,
@@ -118,6 +121,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     layout.flush();
     pace.stop();
     history.stop();
+    audit.close();
     await inventory.stop();
     engine.close();
   });

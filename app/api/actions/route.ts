@@ -5,6 +5,6 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/actions'],
-    run: ({ runtime: { actions } }) => ({ actions: actions.recent() }),
+    run: ({ runtime: { audit }, query }) => ({ ...audit.list(query), notKept: audit.notKept }),
   }),
 });

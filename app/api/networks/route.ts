@@ -5,7 +5,7 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: handle({
     ...operations['POST /api/networks'],
-    run: ({ runtime: { actions }, body, query }) =>
-      query.preview === 'true' ? actions.planCreateNetwork(body).preview : actions.createNetwork(body),
+    run: ({ runtime: { actions }, author, body, query }) =>
+      query.preview === 'true' ? actions.planCreateNetwork(body).preview : actions.createNetwork(body, author),
   }),
 });

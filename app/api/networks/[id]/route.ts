@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   }),
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}'],
-    run: ({ runtime: { actions }, params: { id }, query }) =>
-      query.preview === 'true' ? actions.planRemoveNetwork(id).preview : actions.removeNetwork(id),
+    run: ({ runtime: { actions }, author, params: { id }, query }) =>
+      query.preview === 'true' ? actions.planRemoveNetwork(id).preview : actions.removeNetwork(id, author),
   }),
 });

@@ -5,7 +5,7 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: handle({
     ...operations['POST /api/networks/{id}/endpoints'],
-    run: ({ runtime: { actions }, params: { id }, body, query }) =>
-      query.preview === 'true' ? actions.planConnect(id, body).preview : actions.connect(id, body),
+    run: ({ runtime: { actions }, author, params: { id }, body, query }) =>
+      query.preview === 'true' ? actions.planConnect(id, body).preview : actions.connect(id, body, author),
   }),
 });

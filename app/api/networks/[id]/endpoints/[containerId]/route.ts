@@ -5,9 +5,9 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}/endpoints/{containerId}'],
-    run: ({ runtime: { actions }, params: { id, containerId }, query }) => {
+    run: ({ runtime: { actions }, author, params: { id, containerId }, query }) => {
       const request = { networkId: id, containerId, force: query.force === 'true' };
-      return query.preview === 'true' ? actions.planDisconnect(request).preview : actions.disconnect(request);
+      return query.preview === 'true' ? actions.planDisconnect(request).preview : actions.disconnect(request, author);
     },
   }),
 });
