@@ -12,7 +12,6 @@ import { MarkedBar } from './marked-bar';
 
 const loadPickDialog = () => import('./pick-dialog');
 const PickDialog = dynamic(loadPickDialog, { ssr: false });
-const RecentChanges = dynamic(() => import('./recent-changes'), { ssr: false });
 
 /** After what the first look needs. */
 const idleMs = 3000;
@@ -42,7 +41,6 @@ export function ChangeKeys() {
     <>
       {mayChange && marks.size > 0 && <MarkedBar marks={marks} onDetach={detach} onClear={clearMarks} />}
       {(opened === 'attach' || opened === 'detach') && <PickDialog verb={opened} />}
-      {opened === 'recent' && <RecentChanges />}
     </>
   );
 }

@@ -44,7 +44,6 @@ export function usePaletteActions(): readonly PaletteAction[] {
         keys: modKey('Z'),
         run: undoLast,
       },
-      { id: 'recent', title: 'Recent changes', words: 'history log actions undo', run: () => openedOver.set('recent') },
       mayChange && {
         id: 'new-network',
         title: 'New network',
@@ -55,7 +54,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       ...views.map(({ path, title }) => ({
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,
-        words: 'view table graph',
+        words: path === '/changes' ? 'view audit log history actions undo' : 'view table graph',
         run: () => goTo(path),
       })),
       engine !== undefined && {

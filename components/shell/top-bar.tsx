@@ -1,10 +1,10 @@
 'use client';
-import { Filter, History, Lock, LogOut, PanelLeft, Plus } from 'lucide-react';
+import { Filter, Lock, LogOut, PanelLeft, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { notifyFailure } from '@/lib/client/notices';
-import { filterCalled, openedOver } from '@/lib/client/shell-state';
+import { filterCalled } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
 import type { StreamState } from '@/lib/client/stream-state';
 import { useRail } from '@/lib/client/use-rail';
@@ -76,9 +76,6 @@ export function TopBar({
             <span className="max-xl:sr-only">read-only</span>
           </span>
         )}
-        <IconButton label="Recent changes" className="max-md:hidden" onClick={() => openedOver.set('recent')}>
-          <History className="size-4" aria-hidden />
-        </IconButton>
         <ThemeToggle />
         {canSignOut && (
           <IconButton label="Sign out" className="max-sm:hidden" onClick={() => void signOut().catch(notifyFailure)}>

@@ -4,6 +4,7 @@ export const views = [
   { path: '/networks', title: 'Networks' },
   { path: '/containers', title: 'Containers' },
   { path: '/endpoints', title: 'Endpoints' },
+  { path: '/changes', title: 'Changes' },
 ] as const;
 
 /** Selection and filter live in the query and come along from view to view. */

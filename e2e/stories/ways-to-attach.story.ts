@@ -215,8 +215,8 @@ test.describe('with somebody else at the same', () => {
     await graph.click('legacy-cron');
     const details = page.getByRole('complementary', { name: 'Details' });
     await expect(details.getByText('10.21.0.99').first()).toBeVisible();
-    await page.getByRole('button', { name: 'Recent changes' }).click();
-    const list = page.getByRole('dialog', { name: 'Recent changes' });
+    await page.getByRole('link', { name: 'Changes', exact: true }).click();
+    const list = page.getByRole('list', { name: 'Changes, newest first' });
     await list.getByRole('button', { name: 'Undo: Attached legacy-cron to metrics_net' }).first().click();
     await expect(page.getByText(/world is not as it was left/).first()).toBeVisible();
     expect(await networksOf(world.lab, 'legacy-cron')).toEqual(['bridge', 'metrics_net']);

@@ -126,7 +126,7 @@ describe('the actions', () => {
 
   it('refuse to give an address back that somebody else has by now', async () => {
     const world = aScriptedWorld(attached);
-    const { actions, recent } = actionsOn(world);
+    const { actions } = actionsOn(world);
     const { actionId } = await actions.disconnect(attachment, anAuthor);
     await actions.connect(app.id, { containerId: db.id, ipv4: '10.1.0.7' }, anAuthor);
     await expect(actions.undo(actionId, anAuthor)).rejects.toThrow(/10\.1\.0\.7 is in use on “app”/);
@@ -134,14 +134,14 @@ describe('the actions', () => {
 
   it('say which address did not come back, where nobody had chosen it', async () => {
     const world = aScriptedWorld({ ...apart, endpoints: [{ ...onApp, requestedIpv4: null }] });
-    const { actions, recent } = actionsOn(world);
+    const { actions } = actionsOn(world);
     const { actionId } = await actions.disconnect(attachment, anAuthor);
     expect((await actions.undo(actionId, anAuthor)).warning).toMatch(/did not get back 10\.1\.0\.7 \(now /);
   });
 
   it('make a removed network anew, with another id', async () => {
     const world = aScriptedWorld(apart);
-    const { actions, recent } = actionsOn(world);
+    const { actions } = actionsOn(world);
     const { actionId } = await actions.removeNetwork(other.id, anAuthor);
     const plan = actions.planUndo(actionId);
     expect(plan.preview.command).toContain(`--subnet ${other.subnets[0]?.subnet}`);
@@ -150,7 +150,7 @@ describe('the actions', () => {
 
   it('attach again to a network that was made anew', async () => {
     const world = aScriptedWorld(attached);
-    const { actions, recent } = actionsOn(world);
+    const { actions } = actionsOn(world);
     const detached = await actions.disconnect(attachment, anAuthor);
     const removed = await actions.removeNetwork(app.id, anAuthor);
     const { action } = await actions.undo(removed.actionId, anAuthor);
@@ -195,7 +195,7 @@ describe('a change and its undo', () => {
           endpoints: [anEndpoint(other, web)],
           engines: [anEngine({ apiVersion: '1.54' })],
         });
-        const { actions, recent } = actionsOn(world);
+        const { actions } = actionsOn(world);
         const before = settingsOf(world.truth);
         const { actionId } = await actions.connect(app.id, { containerId: web.id, ...wanted }, anAuthor);
         const between = settingsOf(world.truth);

@@ -1,4 +1,18 @@
-import { visibleText, type Action } from '@/lib/model';
+import { visibleText, type Action, type ActionKind, type ActionOutcome } from '@/lib/model';
+
+export const kindWords: Record<ActionKind, string> = {
+  connect: 'attached',
+  disconnect: 'detached',
+  create: 'created',
+  remove: 'removed',
+};
+
+export const outcomeWords: Record<ActionOutcome, string> = {
+  done: 'done',
+  refused: 'refused',
+  failed: 'failed',
+  unclear: 'no answer',
+};
 
 /** What the world is like after it: `web is attached to app`. */
 export function outcomeOf(action: Action): string {
@@ -22,6 +36,21 @@ export function deedOf(action: Action): string {
   }[action.kind];
 }
 
-function namesOf({ networkName, containerName }: Action) {
-  return { network: visibleText(networkName), container: visibleText(containerName ?? '') };
+/** What was wanted and not done: `Attach web to app`. */
+export function attemptOf(action: Action): string {
+  const { network, container } = namesOf(action);
+  return {
+    connect: `Attach ${container} to ${network}`,
+    disconnect: `Detach ${container} from ${network}`,
+    create: `Create network ${network}`,
+    remove: `Remove network ${network}`,
+  }[action.kind];
+}
+
+function namesOf({ networkId, networkName, containerId, containerName }: Action) {
+  // What was unknown when it was asked for has no name.
+  return {
+    network: visibleText(networkName) || `network ${networkId?.slice(0, 12) ?? ''}`,
+    container: visibleText(containerName ?? '') || `container ${containerId?.slice(0, 12) ?? ''}`,
+  };
 }

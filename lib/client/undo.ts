@@ -21,11 +21,14 @@ const worthAnotherTry: ReadonlySet<ErrorCode> = new Set([
 
 export const actionsKey = '/api/actions';
 
+/** Every list and record of changes, under whatever question it was read. */
+const readChanges = () => mutate((key) => JSON.stringify(key ?? null).includes(actionsKey));
+
 /** Remembers it for ⌘Z; gives what a notice offers for it. */
 export function undoable(step: Step): NoticeAction | null {
   if (step.length === 0) return null;
   done.set([...done.get(), step]);
-  void mutate(actionsKey);
+  void readChanges();
   return { label: 'Undo', run: () => void undoStep(step), about: step };
 }
 
@@ -33,7 +36,7 @@ export function undoable(step: Step): NoticeAction | null {
 export function undoLast(): void {
   const step = done.get().at(-1);
   if (step) void undoStep(step);
-  else notify('warning', 'There is nothing to undo.', 'What others changed is in the list of recent changes.');
+  else notify('warning', 'There is nothing to undo.', 'What others changed is under Changes.');
 }
 
 /** Takes back all of it, the newest first; goes on where one cannot be. What the engine did not answer can be tried again. */
@@ -51,5 +54,5 @@ export async function undoStep(step: Step): Promise<void> {
     }
   }
   if (left.length > 0) done.set([...done.get(), left]);
-  void mutate(actionsKey);
+  void readChanges();
 }
