@@ -12,6 +12,7 @@ import { MarkedBar } from './marked-bar';
 
 const loadPickDialog = () => import('./pick-dialog');
 const PickDialog = dynamic(loadPickDialog, { ssr: false });
+const PruneDialog = dynamic(() => import('./prune-dialog'), { ssr: false });
 
 /** After what the first look needs. */
 const idleMs = 3000;
@@ -41,6 +42,7 @@ export function ChangeKeys() {
     <>
       {mayChange && marks.size > 0 && <MarkedBar marks={marks} onDetach={detach} onClear={clearMarks} />}
       {(opened === 'attach' || opened === 'detach') && <PickDialog verb={opened} />}
+      {opened === 'prune' && <PruneDialog />}
     </>
   );
 }

@@ -51,6 +51,12 @@ export function usePaletteActions(): readonly PaletteAction[] {
         keys: 'n',
         run: () => openedOver.set('create'),
       },
+      mayChange && {
+        id: 'prune',
+        title: 'Remove unused networks…',
+        words: 'prune clean delete',
+        run: () => openedOver.set('prune'),
+      },
       ...views.map(({ path, title }) => ({
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,

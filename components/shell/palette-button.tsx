@@ -11,10 +11,10 @@ export function SearchButton() {
       onClick={() => openedOver.set('palette')}
       aria-label="Search networks, containers, addresses"
       aria-keyshortcuts="/ Meta+K Control+K"
-      className="flex size-8 shrink-0 items-center justify-center gap-2 rounded-md border border-line bg-canvas text-muted hover:border-faint hover:text-text md:w-auto md:px-2.5 xl:w-auto xl:max-w-80 xl:min-w-44 xl:flex-1 xl:justify-start"
+      className="flex size-8 shrink-0 items-center justify-center gap-2 rounded-md border border-line bg-canvas text-muted hover:border-faint hover:text-text md:w-auto md:px-2.5 wide:w-auto wide:max-w-80 wide:min-w-44 wide:flex-1 wide:justify-start"
     >
       <Search className="size-4 shrink-0" aria-hidden />
-      <span className="min-w-0 truncate max-xl:hidden">Search networks, containers, addresses</span>
+      <span className="min-w-0 truncate max-wide:hidden">Search networks, containers, addresses</span>
       <span className="ml-auto shrink-0 max-md:hidden">
         <Key>{modKey('K')}</Key>
       </span>

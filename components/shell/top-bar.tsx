@@ -36,25 +36,25 @@ export function TopBar({
   const rail = useRail();
   const filtering = useStore(filterCalled, (value) => value);
   return (
-    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 max-sm:flex-wrap max-sm:gap-y-0 sm:px-4 xl:gap-3">
+    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 max-sm:flex-wrap max-sm:gap-y-0 sm:px-4 wide:gap-3">
       <IconButton label="List of networks" keys="[" onClick={rail.toggle} bare>
         <PanelLeft className="size-4" aria-hidden />
       </IconButton>
       <Link
         href="/"
         aria-label="Netloom, topology"
-        className="shrink-0 max-xl:[&_span]:text-[0px] max-sm:[&_span]:text-lg"
+        className="shrink-0 max-wide:[&_span]:text-[0px] max-sm:[&_span]:text-lg"
       >
         <Logo />
       </Link>
       {engine !== undefined && engine.version !== null && (
         <Button onClick={onEngine} className="min-w-0 shrink max-w-56 max-lg:hidden" title="Engine: details">
           <bdi className="truncate">{visibleText(engine.name)}</bdi>
-          <span className="text-muted max-xl:hidden">{engine.version}</span>
+          <span className="text-muted max-wide:hidden">{engine.version}</span>
         </Button>
       )}
       <ViewTabs />
-      <div className="ml-auto flex min-w-0 items-center justify-end gap-2 py-2 xl:flex-1 xl:gap-3">
+      <div className="ml-auto flex min-w-0 items-center justify-end gap-2 py-2 wide:flex-1 wide:gap-3">
         <SearchButton />
         <IconButton
           label="Filter"
@@ -73,7 +73,7 @@ export function TopBar({
             className="flex h-6 shrink-0 items-center gap-1 rounded-md border border-line px-1.5 text-xs text-muted"
           >
             <Lock className="size-3" aria-hidden />
-            <span className="max-xl:sr-only">read-only</span>
+            <span className="max-wide:sr-only">read-only</span>
           </span>
         )}
         <ThemeToggle />
@@ -83,9 +83,9 @@ export function TopBar({
           </IconButton>
         )}
         {onNewNetwork && (
-          <Button look="primary" onClick={onNewNetwork} aria-label="New network" className="max-xl:w-8 max-xl:px-0">
+          <Button look="primary" onClick={onNewNetwork} aria-label="New network" className="max-wide:w-8 max-wide:px-0">
             <Plus className="size-4" aria-hidden />
-            <span className="max-xl:hidden">New network</span>
+            <span className="max-wide:hidden">New network</span>
           </Button>
         )}
       </div>

@@ -25,7 +25,7 @@ export function ViewTabs() {
             goTo(view.path);
           }}
           aria-current={path === view.path ? 'page' : undefined}
-          className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-sm:flex-1 xl:px-3"
+          className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-sm:flex-1 wide:px-3"
         >
           {view.title}
         </Link>

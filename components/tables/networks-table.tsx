@@ -2,7 +2,9 @@
 import { useMemo } from 'react';
 import { AttachToNetwork } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
+import { Button } from '@/components/ui/button';
 import { Message } from '@/components/ui/message';
+import { openedOver } from '@/lib/client/shell-state';
 import { inReadingOrder } from '@/lib/graph/network-order';
 import { networkColumns } from './network-columns';
 import { Table } from './table';
@@ -32,6 +34,13 @@ export function NetworksTable() {
       isFound={({ id }) => visible.found?.networks.has(id) === true}
       onOpen={({ id }) => select({ kind: 'network', id })}
       actions={mayChange ? (network) => <AttachToNetwork network={network} compact /> : null}
+      tools={
+        mayChange && (
+          <Button className="max-md:hidden" onClick={() => openedOver.set('prune')}>
+            Remove unused…
+          </Button>
+        )
+      }
       empty={<Message title="No networks" />}
     />
   );

@@ -1,5 +1,6 @@
 'use client';
 import { ClipboardCopy } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/lib/client/notices';
 import { reasonOf } from '@/lib/model';
@@ -12,9 +13,11 @@ interface TableToolbarProps extends ColumnPickerProps {
   found: number | null;
   rowCount: number;
   csv: () => string;
+  /** Of this list alone. */
+  tools: ReactNode;
 }
 
-export function TableToolbar({ title, count, found, rowCount, csv, ...picker }: TableToolbarProps) {
+export function TableToolbar({ title, count, found, rowCount, csv, tools, ...picker }: TableToolbarProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(csv());
@@ -33,6 +36,7 @@ export function TableToolbar({ title, count, found, rowCount, csv, ...picker }: 
         {found !== null && <span className="text-accent"> · {found} found</span>}
       </p>
       <div className="ml-auto flex gap-2">
+        {tools}
         <ColumnPicker {...picker} />
         <Button
           className="max-sm:w-8 max-sm:px-0"

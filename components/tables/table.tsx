@@ -32,6 +32,8 @@ export interface TableProps<T extends { id: string }> {
   marks?: { ids: ReadonlySet<string>; toggle: (row: T) => void } | undefined;
   /** Buttons at the end of a row; null where the person may change nothing. */
   actions: ((row: T) => ReactNode) | null;
+  /** What can be done with the list as a whole. */
+  tools?: ReactNode;
   /** What to say where there is nothing at all. */
   empty: ReactNode;
 }
@@ -66,6 +68,7 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
         onChoose={choose}
         rowCount={sorted.length}
         csv={() => tableCsv(shown, sorted, trafficTick.get())}
+        tools={props.tools}
       />
       {rows.length === 0 ? (
         <AllHidden noun={noun} />

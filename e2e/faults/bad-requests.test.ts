@@ -232,6 +232,29 @@ describe('a bad removal or undo is refused before the engine is asked', () => {
     expect(await refused(method, path(), undefined)).toMatch(answer);
   });
 
+  it.each<[string, unknown, RegExp]>([
+    ['nothing said', {}, /^400 /],
+    ['a dry run that is none', { dryRun: false }, /^400 /],
+    ['both', { dryRun: true, networkIds: ['f'.repeat(64)] }, /^400 /],
+    ['no networks', { networkIds: [] }, /^400 .*networkIds/],
+    ['a name', { networkIds: ['shop_app'] }, /^400 .*networkIds/],
+  ])('removing unused networks: %s', async (_title, body, answer) => {
+    expect(await refused('POST', '/api/networks/prune', body)).toMatch(answer);
+  });
+
+  it('of several networks that cannot go each says why, and none goes', async () => {
+    double.requests.clear();
+    const body = { networkIds: [networkId('shop_app'), networkId('bridge')] };
+    const response = await call('POST', '/api/networks/prune', { headers: bearer, body });
+    expect(await response.json()).toMatchObject({
+      results: [
+        { networkName: 'shop_app', actionId: null, failure: expect.stringContaining('in use by') },
+        { networkName: 'bridge', actionId: null, failure: expect.stringContaining('engine’s own') },
+      ],
+    });
+    expect(changes()).toEqual([]);
+  });
+
   it('and all that got as far as a plan are on record as refused, and nothing as done', () => {
     const { actions } = audit.list(actionQuerySchema.parse({ limit: 500 }));
     expect(actions.length).toBeGreaterThan(30);

@@ -1,5 +1,5 @@
 import type { AuditLog } from '@/lib/audit/audit-log';
-import { AppError, endpointId } from '@/lib/model';
+import { AppError, endpointId, isAppError, reasonOf } from '@/lib/model';
 import type {
   ActionDetail,
   ActionId,
@@ -9,6 +9,8 @@ import type {
   CreateNetworkRequest,
   CreateNetworkResult,
   NetworkId,
+  PruneCandidate,
+  PruneResult,
   RemoveNetworkResult,
   UndoResult,
 } from '@/lib/model';
@@ -24,6 +26,7 @@ import { planCreateNetwork } from './plan-create-network';
 import { planDisconnect } from './plan-disconnect';
 import type { DisconnectRequest } from './plan-disconnect';
 import { planRemoveNetwork } from './plan-remove-network';
+import { pruneCandidates } from './prune-candidates';
 import { recorded } from './recording';
 import type { Attempt } from './recording';
 import { removeNetwork } from './remove-network';
@@ -69,6 +72,27 @@ export class Actions {
 
   removeNetwork(id: NetworkId, by: Author): Promise<RemoveNetworkResult> {
     return this.#removeNetwork(id, { by, undoes: null });
+  }
+
+  pruneCandidates(): PruneCandidate[] {
+    return pruneCandidates(this.deps.inventory.topology);
+  }
+
+  /** One after the other; goes on where one fails. */
+  async prune(ids: readonly NetworkId[], by: Author): Promise<PruneResult> {
+    const results: PruneResult['results'] = [];
+    const nameOf = (id: NetworkId) => this.deps.inventory.topology.networks.find((one) => one.id === id)?.name ?? '';
+    for (const networkId of new Set(ids)) {
+      const networkName = nameOf(networkId);
+      try {
+        const { actionId } = await this.removeNetwork(networkId, by);
+        results.push({ networkId, networkName, actionId, failure: null });
+      } catch (error) {
+        if (!isAppError(error)) throw error;
+        results.push({ networkId, networkName, actionId: null, failure: reasonOf(error) });
+      }
+    }
+    return { results };
   }
 
   /** Throws `not_found` for an action that is not on record, and `conflict` where the world has changed since. */

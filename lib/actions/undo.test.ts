@@ -148,6 +148,18 @@ describe('the actions', () => {
     expect(await actions.undo(actionId, anAuthor)).toMatchObject({ action: { kind: 'create' }, warning: /id/ });
   });
 
+  it('remove several networks, and the rest where one is refused', async () => {
+    const world = aScriptedWorld(attached);
+    const { actions, recent } = actionsOn(world);
+    const { results } = await actions.prune([app.id, other.id, other.id], anAuthor);
+    expect(results).toMatchObject([
+      { networkName: 'app', actionId: null, failure: expect.stringContaining('in use by “web”') },
+      { networkName: 'other', failure: null },
+    ]);
+    expect(world.truth.networks).toEqual([app]);
+    expect(recent().map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
+  });
+
   it('attach again to a network that was made anew', async () => {
     const world = aScriptedWorld(attached);
     const { actions } = actionsOn(world);

@@ -2,6 +2,8 @@ import {
   attachmentResultSchema,
   createNetworkResultSchema,
   previewSchema,
+  pruneListSchema,
+  pruneResultSchema,
   removeNetworkResultSchema,
   type AttachmentResult,
   type ConnectRequest,
@@ -11,6 +13,8 @@ import {
   type NetworkId,
   type PendingChange,
   type Preview,
+  type PruneCandidate,
+  type PruneResult,
   type RemoveNetworkResult,
 } from '@/lib/model';
 import { callApi } from './api';
@@ -54,6 +58,16 @@ export function previewRemoval(id: NetworkId): Promise<Preview> {
 
 export function removeNetwork(id: NetworkId): Promise<RemoveNetworkResult> {
   return callApi('DELETE', `/api/networks/${id}`, removeNetworkResultSchema);
+}
+
+/** What could go; nothing has. */
+export async function pruneCandidates(): Promise<PruneCandidate[]> {
+  return (await callApi('POST', '/api/networks/prune', pruneListSchema, { dryRun: true })).candidates;
+}
+
+/** Resolves with what came of each. */
+export function pruneNetworks(networkIds: readonly NetworkId[]): Promise<PruneResult> {
+  return callApi('POST', '/api/networks/prune', pruneResultSchema, { networkIds });
 }
 
 async function whilePending<T>(change: PendingChange, call: () => Promise<T>): Promise<T> {

@@ -82,6 +82,41 @@ export type CreateNetworkRequest = z.infer<typeof createNetworkRequestSchema>;
 /** With everything left out that has a default. */
 export type CreateNetworkDraft = z.input<typeof createNetworkRequestSchema>;
 
+/** `POST /api/networks/prune`: first what could go, then those of it that are to. */
+export const pruneRequestSchema = z.union([
+  z.strictObject({ dryRun: z.literal(true) }),
+  z.strictObject({ networkIds: z.array(networkIdSchema).min(1).max(500) }),
+]);
+export type PruneRequest = z.infer<typeof pruneRequestSchema>;
+
+/** A network that no running container uses. */
+export const pruneCandidateSchema = z.object({
+  networkId: networkIdSchema,
+  name: z.string(),
+  /** Stopped containers that would not start without it. */
+  waiting: z.array(containerIdSchema),
+  /** What else speaks for keeping it. */
+  notes: z.array(z.string()),
+});
+export type PruneCandidate = z.infer<typeof pruneCandidateSchema>;
+
+export const pruneListSchema = z.object({ candidates: z.array(pruneCandidateSchema) });
+
+/** What came of each network, in the order asked; one that failed keeps none of the others. */
+export const pruneResultSchema = z.object({
+  results: z.array(
+    z.object({
+      networkId: networkIdSchema,
+      networkName: z.string(),
+      /** null: it is still there. */
+      actionId: actionIdSchema.nullable(),
+      /** Why it is, in the engine's words too. */
+      failure: z.string().nullable(),
+    }),
+  ),
+});
+export type PruneResult = z.infer<typeof pruneResultSchema>;
+
 /** What a mutation would do; nothing has been done. */
 export const previewSchema = z.object({
   allowed: z.boolean(),

@@ -21,6 +21,9 @@ import {
   networkDetailSchema,
   networkIdSchema,
   previewSchema,
+  pruneListSchema,
+  pruneRequestSchema,
+  pruneResultSchema,
   removeNetworkResultSchema,
   topologySchema,
   trafficQuerySchema,
@@ -87,6 +90,12 @@ export const operations = {
     query: previewQuery,
     body: createNetworkRequestSchema,
     answer: z.union([createNetworkResultSchema, previewSchema]),
+  },
+  'POST /api/networks/prune': {
+    summary: 'Which networks nobody who runs uses; or remove those of them that are named',
+    needs: 'operator',
+    body: pruneRequestSchema,
+    answer: z.union([pruneListSchema, pruneResultSchema]),
   },
   'DELETE /api/networks/{id}': {
     summary: 'Remove a network that nothing uses',
