@@ -68,6 +68,15 @@ export class AuditIndex {
     return row ? networkIdSchema.parse(row.network) : null;
   }
 
+  /** Oldest first; null when it cannot be read any more. */
+  everything(): ActionRecord[] | null {
+    try {
+      return this.#details('ORDER BY number').map(({ undoneBy: _undoneBy, ...record }) => record);
+    } catch {
+      return null;
+    }
+  }
+
   dropUpTo(number: number): void {
     this.#database.prepare('DELETE FROM record WHERE number <= ?').run(number);
   }
@@ -116,6 +125,9 @@ function opened(path: string | null, log: { warn(message: string): void }): Data
 function prepared(path: string): Database.Database {
   const database = new Database(path);
   try {
+    // What it loses in a power cut is read from the lines again.
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
     database.exec(schema);
     database.prepare('SELECT MAX(number) FROM record').get();
     return database;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actionIdSchema, actionQuerySchema } from '@/lib/model';
 import type { ActionId, ActionQuery, ActionRecord } from '@/lib/model';
 import { aContainer, anAuthor, anEndpoint, aNetwork, aTime } from '@/lib/model/builders';
+import { AuditIndex } from './audit-index';
 import { AuditLog } from './audit-log';
 
 const [app, data] = [aNetwork({ name: 'app' }), aNetwork({ name: 'Data' })];
@@ -158,6 +159,20 @@ describe('the audit log', () => {
     writeFileSync(pathOf(lines), `${readFileSync(pathOf(lines), 'utf8').split('\n')[0]}\n`);
     audit = open();
     expect(numbers()).toEqual([1]);
+  });
+
+  it('goes on in memory when its index takes nothing more, and has lost nothing', () => {
+    audit.append(told(1));
+    const broken = vi.spyOn(AuditIndex.prototype, 'add').mockImplementationOnce(() => {
+      throw new Error('the disk is full');
+    });
+    audit.append(told(2));
+    broken.mockRestore();
+    audit.append(told(3));
+    expect(numbers()).toEqual([3, 2, 1]);
+    expect(warn.mock.calls.flat().join()).toMatch(/kept in memory from now on: the disk is full/);
+    restart();
+    expect(numbers()).toEqual([3, 2, 1]);
   });
 
   it('remembers in memory what it cannot write down, and says so', () => {

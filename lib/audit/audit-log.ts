@@ -18,7 +18,7 @@ export interface AuditLogOptions {
 }
 
 export class AuditLog {
-  readonly #index: AuditIndex;
+  #index: AuditIndex;
   readonly #files: AuditFiles | null;
   readonly #log: AuditLogOptions['log'];
   #last: number;
@@ -41,11 +41,16 @@ export class AuditLog {
     return this.#failure;
   }
 
-  /** Numbers and remembers it in any case; gives `notKept` of it. */
+  /** Numbers and remembers it in any case, and never throws: what it tells of is done. Gives `notKept` of it. */
   append(told: Omit<ActionRecord, 'number'>): { record: ActionRecord; notKept: string | null } {
     const record: ActionRecord = { ...told, number: (this.#last += 1) };
-    this.#index.add(record);
     this.#keep(record);
+    try {
+      this.#index.add(record);
+    } catch (error) {
+      this.#log.warn(`The index of the audit log is kept in memory from now on: ${reasonOf(error)}.`);
+      this.#moveToMemory(record);
+    }
     return { record, notKept: this.notKept };
   }
 
@@ -84,6 +89,15 @@ export class AuditLog {
       if (this.#failure === null) this.#log.warn(failure);
       this.#failure = failure;
     }
+  }
+
+  /** With what the broken one or the lines still tell. */
+  #moveToMemory(record: ActionRecord): void {
+    const before = this.#index;
+    this.#index = new AuditIndex(null, this.#log);
+    for (const known of before.everything() ?? this.#files?.readFrom(1).records ?? []) this.#index.add(known);
+    this.#index.add(record);
+    before.close();
   }
 
   /** Brings what the lines hold and the index does not into it. Gives the last number. */
