@@ -35,7 +35,7 @@ function Json({ title, value }: { title: string; value: unknown }) {
       <figcaption className="text-xs text-muted">{title}</figcaption>
       <pre
         tabIndex={0}
-        className="max-h-56 overflow-auto rounded-md border border-line bg-raised p-2 font-mono text-xs whitespace-pre-wrap"
+        className="max-h-56 overflow-auto rounded-md border border-line bg-raised p-2 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
       >
         {JSON.stringify(value, null, 2).split('\n').map(visibleText).join('\n')}
       </pre>

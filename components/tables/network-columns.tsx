@@ -37,7 +37,7 @@ export function networkColumns(index: TopologyIndex, select: (next: Selection) =
       { id: 'endpoints', title: 'Endpoints', width: 104, from: 700 },
       (network) => endpointsOf(network).length,
     ),
-    numberColumn({ id: 'running', title: 'Running', width: 88, from: 1280 }, runningOn),
+    numberColumn({ id: 'running', title: 'Running', width: 100, from: 1280 }, runningOn),
     rateColumn(
       { id: 'sent', title: 'Sent into it', from: 0 },
       '',

@@ -19,7 +19,7 @@ export function rateColumn<T>(
   return {
     ...common,
     ...byRate(rateOf),
-    width: 104,
+    width: 120,
     csvTitle: `${common.title}, bytes per second`,
     cell: (row) => <Rate row={row} rateOf={rateOf} colour={colour} />,
   };
@@ -51,7 +51,7 @@ export function minuteColumn<T>(
   return {
     ...common,
     ...byRate(rateOf),
-    width: 96,
+    width: 120,
     csvTitle: `${common.title}, bytes per second now`,
     cell: (row) => <Minute ids={idsOf(row)} />,
   };
