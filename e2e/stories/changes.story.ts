@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { topologySchema } from '@/lib/model';
+import { seriousFindings } from './axe';
 import { startDashboard, type DashboardProcess } from './dashboard';
 import { expect, test } from './story';
 
@@ -63,6 +64,7 @@ test('What was done and what was refused is on record, is found again, and can b
     await done.getByText('Attached legacy-cron to metrics_net').click();
     await expect(done.getByText('asked for')).toBeVisible();
     await expect(done.getByText(`"networkId": "${network}"`)).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
     await done.getByRole('button', { name: 'Undo: Attached legacy-cron to metrics_net' }).press('Enter');
     await expect.poll(networksOf).not.toContain('metrics_net');
     await expect(list(page).getByRole('listitem')).toHaveCount(3);

@@ -1,4 +1,5 @@
 import { busyboxImage } from '../lab/engine.mjs';
+import { seriousFindings } from './axe';
 import { expect, test } from './story';
 
 test('A person looks at unused networks before any goes, removes some at once, and takes all of it back at once', async ({
@@ -20,6 +21,7 @@ test('A person looks at unused networks before any goes, removes some at once, a
     await expect(candidate(/^shop_app/)).toHaveCount(0);
     await expect(candidate(/^bridge/)).toHaveCount(0);
 
+    expect(await seriousFindings(page)).toEqual([]);
     // Only what this story made is to go: the sample world has unused ones of its own.
     for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck();
     await candidate(/^left-over$/).press('Space');
