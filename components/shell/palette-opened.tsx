@@ -14,6 +14,7 @@ export function PaletteOpened({ actions, onClose }: { actions: readonly PaletteA
   // Whoever had the focus gets it back: Radix knows only its own trigger.
   const [opener] = useState(() => document.activeElement);
   const [begun, setBegun] = useState('');
+  const [entered, setEntered] = useState(false);
   const field = (
     <div role="dialog" aria-label="Search" className={paletteBox}>
       <div className="flex items-center gap-2.5 px-4">
@@ -23,8 +24,14 @@ export function PaletteOpened({ actions, onClose }: { actions: readonly PaletteA
           aria-label="Search"
           placeholder={palettePlaceholder}
           value={begun}
-          onChange={(event) => setBegun(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && onClose()}
+          onChange={(event) => {
+            setBegun(event.target.value);
+            setEntered(false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
+            if (event.key === 'Enter') setEntered(true);
+          }}
           className={paletteField}
         />
       </div>
@@ -32,7 +39,7 @@ export function PaletteOpened({ actions, onClose }: { actions: readonly PaletteA
   );
   return (
     <Suspense fallback={field}>
-      <Palette begun={begun} opener={opener} actions={actions} onClose={onClose} />
+      <Palette begun={begun} entered={entered} opener={opener} actions={actions} onClose={onClose} />
     </Suspense>
   );
 }

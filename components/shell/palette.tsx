@@ -2,7 +2,7 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { paletteEntries, type PaletteAction, type PaletteEntry } from '@/lib/client/palette-entries';
 import { paletteSections, type PaletteSection } from '@/lib/client/palette-rank';
 import { recentPicks, rememberPick } from '@/lib/client/recent-picks';
@@ -24,6 +24,8 @@ const titles: Record<PaletteSection['group'], string> = {
 interface PaletteProps {
   /** What was typed before this was loaded. */
   begun: string;
+  /** Enter was pressed then, too. */
+  entered: boolean;
   /** Gets the focus back. */
   opener: Element | null;
   actions: readonly PaletteAction[];
@@ -31,7 +33,7 @@ interface PaletteProps {
 }
 
 /** Finds anything by a part of its name or address and goes to it, or does what is asked. */
-export default function Palette({ begun, opener, actions, onClose }: PaletteProps) {
+export default function Palette({ begun, entered, opener, actions, onClose }: PaletteProps) {
   const { topology, visible, select, setFilter } = useDashboard();
   const [text, setText] = useState(begun);
   const [recent] = useState(recentPicks);
@@ -39,6 +41,10 @@ export default function Palette({ begun, opener, actions, onClose }: PaletteProp
   const entries = useMemo(() => paletteEntries(topology, visible, actions), [topology, visible, actions]);
   const sections = useMemo(() => paletteSections(entries, text, recent), [entries, text, recent]);
   const [current, setCurrent] = useState('');
+  const shown = sections.flatMap((section) => section.entries);
+  // cmdk chooses the best of a list after it is drawn, and Enter may be pressed before: then it is still the last one's.
+  const chosenFor = useRef<string | null>(null);
+  const chosen = () => (chosenFor.current === text ? shown.find(({ key }) => key === current) : undefined) ?? shown[0];
   const list = useRef<HTMLDivElement>(null);
   const isBest = current === sections[0]?.entries[0]?.key;
   // cmdk 1.1 scrolls to what was chosen in the last list before it chooses the best of this one.
@@ -52,6 +58,12 @@ export default function Palette({ begun, opener, actions, onClose }: PaletteProp
     if ('act' in entry.opens) entry.opens.act.run();
     else select(entry.opens.select);
   };
+  const owed = useRef(entered);
+  useEffect(() => {
+    const entry = owed.current ? shown[0] : undefined;
+    owed.current = false;
+    if (entry) take(entry);
+  });
   const focusOn = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
     if (entry.centre === null) return take(entry);
@@ -83,11 +95,17 @@ export default function Palette({ begun, opener, actions, onClose }: PaletteProp
             loop
             vimBindings={false}
             value={current}
-            onValueChange={setCurrent}
+            onValueChange={(value) => {
+              chosenFor.current = text;
+              setCurrent(value);
+            }}
             onKeyDown={(event) => {
-              if (!event.metaKey && !event.ctrlKey) return;
-              if (event.key === 'Enter') focusOn(entries.find(({ key }) => key === current));
-              else if (event.key === 'k') onClose();
+              if (event.nativeEvent.isComposing) return;
+              const withModifier = event.metaKey || event.ctrlKey;
+              const entry = chosen();
+              if (event.key === 'Enter' && withModifier) focusOn(entry);
+              else if (event.key === 'Enter' && entry) take(entry);
+              else if (event.key === 'k' && withModifier) onClose();
               else return;
               event.preventDefault();
             }}

@@ -24,12 +24,13 @@ interface RowKeysOptions {
  * row is revealed first and takes the focus once it is there.
  */
 export function useRowKeys({ rows, current, setLast, body, pageSize, reveal }: RowKeysOptions) {
-  const wanted = useRef(false);
+  const wanted = useRef<string | null>(null);
   useEffect(() => {
-    if (!wanted.current) return;
+    // Also run late for what was drawn before the key was pressed: then the row that is current is not yet the one.
+    if (wanted.current === null || wanted.current !== rows[current]?.id) return;
     const row = body.current?.querySelector<HTMLElement>(`[data-index="${current}"]`);
     if (!row) return;
-    wanted.current = false;
+    wanted.current = null;
     row.focus({ preventScroll: true });
   });
 
@@ -42,7 +43,7 @@ export function useRowKeys({ rows, current, setLast, body, pageSize, reveal }: R
     event.preventDefault();
     const id = rows[to]?.id;
     if (to === current || id === undefined) return;
-    wanted.current = true;
+    wanted.current = id;
     setLast(id);
     reveal(to);
   };

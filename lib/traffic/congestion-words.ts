@@ -66,7 +66,7 @@ const apart =
  */
 const vethDrops: Readonly<Record<Direction, string>> = {
   rx: 'More packets come in than the kernel takes off the interface, whose queue is the backlog of a CPU: a larger net.core.netdev_max_backlog on the host takes longer bursts (socket buffers such as rmem_max are not what overflows).',
-  tx: 'The host does not take all that is sent: the backlog of a CPU is full (a larger net.core.netdev_max_backlog takes longer bursts), or the other end of the veth is down. A larger txqueuelen helps only where a queueing discipline was set with tc.',
+  tx: 'The host does not take all that is sent: the backlog of a CPU is full (a larger net.core.netdev_max_backlog takes longer bursts), the other end of the veth has a smaller MTU than what is sent (compare both: ip link), or it is down. A larger txqueuelen helps only where a queueing discipline was set with tc.',
 };
 
 const parentDrops: Readonly<Record<Direction, (parent: string) => string>> = {
