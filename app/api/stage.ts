@@ -99,7 +99,10 @@ export async function call(
   const { pathname } = new URL(path, 'http://x');
   // Next answers HEAD with what GET exports.
   const exported = method === 'HEAD' ? 'GET' : method;
-  const candidates = (await allHandlers()).filter((one) => one.method === exported);
+  // As Next: what is spelled out comes before what may be anything.
+  const candidates = (await allHandlers())
+    .filter((one) => one.method === exported)
+    .toSorted((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
   for (const { path: pattern, handler } of candidates) {
     const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
     const match = new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '([^/]+)').replaceAll('.', '\\.')}$`).exec(pathname);

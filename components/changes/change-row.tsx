@@ -4,7 +4,7 @@ import { Age } from '@/components/panels/moment';
 import { Button } from '@/components/ui/button';
 import { attemptOf, deedOf, outcomeWords } from '@/lib/client/action-words';
 import { undoStep } from '@/lib/client/undo';
-import { visibleText, type Action, type ActionOutcome } from '@/lib/model';
+import { canBeUndone, visibleText, type Action, type ActionOutcome } from '@/lib/model';
 import { ChangeRecord } from './change-record';
 
 const looks: Record<ActionOutcome, readonly [LucideIcon, colour: string]> = {
@@ -40,7 +40,7 @@ export function ChangeRow({ action, mayUndo }: { action: Action; mayUndo: boolea
           </summary>
           {opened && <ChangeRecord id={id} />}
         </details>
-        {outcome === 'done' && undoneBy === null && mayUndo && (
+        {outcome === 'done' && undoneBy === null && mayUndo && canBeUndone(action) && (
           <Button className="h-7" onClick={() => void undoStep([id])} aria-label={`Undo: ${sentence}`}>
             <Undo2 className="size-3.5 text-muted" aria-hidden /> Undo
           </Button>

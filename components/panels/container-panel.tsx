@@ -6,6 +6,7 @@ import { ConditionBadge } from '@/components/ui/condition-badge';
 import { CommandLine } from '@/components/ui/copyable';
 import { Section } from '@/components/ui/property-list';
 import { containerCondition, shortId, visibleText, type Container, type ContainerId } from '@/lib/model';
+import { ContainerControls } from './container-controls';
 import { ContainerNamespace } from './container-namespace';
 import { ContainerPorts } from './container-ports';
 import { ContainerReach } from './container-reach';
@@ -18,7 +19,7 @@ import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
 
 export default function ContainerPanel({ id }: { id: ContainerId }) {
-  const { index, mayChange } = useDashboard();
+  const { index, mayChange, mayRun } = useDashboard();
   const container = index.containerById.get(id);
   if (!container) return null;
   const endpoints = index.endpointsByContainer.get(id) ?? [];
@@ -38,6 +39,7 @@ export default function ContainerPanel({ id }: { id: ContainerId }) {
         ]}
       >
         {mayChange && <AttachContainer container={container} />}
+        {mayRun && <ContainerControls container={container} />}
       </PanelHead>
       <Section title="Networks" aside={endpoints.length}>
         {endpoints.length === 0 && <p className="text-pretty text-muted">{whyNoEndpoints(container, owner)}</p>}

@@ -56,6 +56,8 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
 
+  const mayRun = mayChange && session.session.role === 'admin';
+
   const dashboard = useMemo<Dashboard | null>(
     () =>
       topology === null || index === null || visible === null
@@ -69,10 +71,11 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             setFilter,
             visible,
             mayChange,
+            mayRun,
             proposal,
             propose: setProposal,
           },
-    [topology, index, selection, select, filter, setFilter, visible, mayChange, proposal],
+    [topology, index, selection, select, filter, setFilter, visible, mayChange, mayRun, proposal],
   );
 
   const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';

@@ -18,6 +18,8 @@ export interface Dashboard {
   visible: Visible;
   /** False in read-only mode and for viewers: what would be refused is not offered. */
   mayChange: boolean;
+  /** Whether containers themselves may be started, stopped and removed. */
+  mayRun: boolean;
   /** What the card asks about, before anything happens. */
   proposal: Proposal | null;
   /** Opens the card on it; null closes it. */

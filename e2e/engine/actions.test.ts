@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Actions } from '@/lib/actions/actions';
+import { changeContainer, removeContainer } from '@/lib/actions/change-container';
 import { connect } from '@/lib/actions/connect';
 import { createNetwork } from '@/lib/actions/create-network';
 import { disconnect } from '@/lib/actions/disconnect';
@@ -9,8 +10,8 @@ import { AuditLog } from '@/lib/audit/audit-log';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import { Inventory } from '@/lib/inventory/inventory';
-import { AppError, createNetworkRequestSchema, heeds } from '@/lib/model';
-import type { Container, Network } from '@/lib/model';
+import { AppError, containerIdSchema, createNetworkRequestSchema, heeds } from '@/lib/model';
+import type { Container, ContainerVerb, Network } from '@/lib/model';
 import { anAuthor } from '@/lib/model/builders';
 import { busyboxImage, startLab } from '../lab/engine.mjs';
 
@@ -94,6 +95,36 @@ describe('actions on a real engine', () => {
     expect((await all.undo(actionId, anAuthor)).warning).toBeNull();
     expect(inventory.topology.endpoints.find(({ id }) => id === endpoint.id)).toMatchObject(chosen);
     expect(await networksOf(container)).toEqual(['bridge', `six-${serial}`]);
+  });
+
+  it('start, stop, pause, restart and remove a container, as the engine itself then says', async () => {
+    const state = () => lab.docker('inspect', container.id, '--format', '{{.State.Status}} {{.State.StartedAt}}');
+    const change = async (verb: ContainerVerb) =>
+      (await changeContainer(actions(), container.id, verb)).container.state;
+    const [, first] = (await state()).split(' ');
+    expect(await change('pause')).toBe('paused');
+    expect(await state()).toContain('paused');
+    expect(await change('unpause')).toBe('running');
+    expect(await change('restart')).toBe('running');
+    const [, second] = (await state()).split(' ');
+    expect(second).not.toBe(first);
+    expect(await change('stop')).toBe('exited');
+    expect(await state()).toContain('exited');
+    await expect(change('stop')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await change('start')).toBe('running');
+    await expect(removeContainer(actions(), container.id, false)).rejects.toMatchObject({ code: 'conflict' });
+    await removeContainer(actions(), container.id, true);
+    await expect(state()).rejects.toThrow(/no such/i);
+  });
+
+  it('say that one was started and has ended, and know a restart of one without a network of its own', async () => {
+    const id = await lab.docker('create', '--name', `brief-${serial}`, busyboxImage, 'true');
+    await expect.poll(() => inventory.resolveContainer(id)?.id).toBeDefined();
+    const brief = await changeContainer(actions(), containerIdSchema.parse(id), 'start');
+    await expect.poll(() => lab.docker('inspect', id, '--format', '{{.State.Status}}')).toBe('exited');
+    expect(brief.container.state === 'running' || brief.warning !== null).toBe(true);
+    const hosted = await run('run', '-d', '--network', 'host', '--name', `hosted-${serial}`);
+    expect((await changeContainer(actions(), hosted.id, 'restart')).container.state).toBe('running');
   });
 
   it.each([

@@ -1,71 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aRuntime, bearer, call } from '@/app/api/stage';
-import { Actions } from '@/lib/actions/actions';
-import { AuditLog } from '@/lib/audit/audit-log';
-import { connectEngine } from '@/lib/docker/dockerode-engine';
-import { resolveEndpoint } from '@/lib/docker/endpoint';
-import type { Engine } from '@/lib/docker/engine';
-import { Inventory } from '@/lib/inventory/inventory';
-import { actionQuerySchema } from '@/lib/model';
-import { runtime, setRuntime } from '@/lib/server/running';
-import { aDoubleContainer, aDoubleNetwork, sampleWorld, startEngineDouble, type EngineDouble } from '../engine-double';
-import { until } from '../lab/waiting.mjs';
+import { describe, expect, it } from 'vitest';
+import { aDoubleThatIsNotAsked } from './not-asked';
 
-let double: EngineDouble;
-let engine: Engine;
-let inventory: Inventory;
-let audit: AuditLog;
-
-beforeAll(async () => {
-  const world = sampleWorld();
-  world.silently(() => {
-    for (const network of [
-      aDoubleNetwork({ name: 'settings', configOnly: true }),
-      aDoubleNetwork({ name: 'services', driver: 'overlay' }),
-      aDoubleNetwork({ name: 'ingress', driver: 'overlay', ingress: true }),
-      aDoubleNetwork({
-        name: 'fixed',
-        subnets: [{ subnet: '10.50.0.0/24', gateway: '10.50.0.1', auxiliary: { nas: '10.50.0.9' } }],
-      }),
-    ]) {
-      world.createNetwork(network);
-    }
-    world.createContainer(aDoubleContainer({ name: 'guest', networkMode: 'container:plain' }));
-    const labels = { 'com.docker.swarm.task.id': 'task000000000000000000001' };
-    world.createContainer(aDoubleContainer({ name: 'task', networks: { mesh: {} }, labels }));
-  });
-  double = await startEngineDouble({ world });
-  engine = connectEngine(resolveEndpoint({ NODE_ENV: 'test', DOCKER_HOST: double.dockerHost }, '/nowhere'));
-  inventory = new Inventory(engine);
-  inventory.start();
-  await until('the world', () => inventory.topology.containers.length === double.world.containers.size);
-  audit = AuditLog.inMemory();
-  const actions = new Actions({ engine, inventory, hostInterfaces: () => null }, audit);
-  aRuntime();
-  setRuntime({ ...runtime(), inventory, actions, audit });
-});
-afterAll(async () => {
-  await inventory?.stop();
-  engine?.close();
-  await double?.stop();
-});
-
-const containerId = (name: string) => inventory.topology.containers.find((one) => one.name === name)?.id ?? name;
-const networkId = (name: string) => inventory.topology.networks.find((one) => one.name === name)?.id ?? name;
-
-/** Grows with every change of what the engine holds. */
-const trace = () => double.world.revision;
-const changes = () => double.requests.all.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
-
-async function refused(method: string, path: string, body: unknown, headers: Record<string, string> = {}) {
-  double.requests.clear();
-  const before = trace();
-  const response = await call(method, path, { headers: { ...bearer, ...headers }, body });
-  const { error } = (await response.json()) as { error?: { code: string; message: string } };
-  expect(changes()).toEqual([]);
-  expect(trace()).toBe(before);
-  return `${response.status} ${error?.message}`;
-}
+const { refused, containerId, networkId } = aDoubleThatIsNotAsked();
 
 describe('a bad attach is refused before the engine is asked', () => {
   const web = { containerId: '' };
@@ -217,47 +153,5 @@ describe('a bad network is refused before the engine is asked', () => {
     [{ labels: ['a=b'] }, /^400 .*labels/],
   ])('%j', async (body, answer) => {
     expect(await refused('POST', '/api/networks', { name: 'new', ...body })).toMatch(answer);
-  });
-});
-
-describe('a bad removal or undo is refused before the engine is asked', () => {
-  it.each<['DELETE' | 'POST', () => string, RegExp]>([
-    ['DELETE', () => `/api/networks/${networkId('bridge')}`, /^422 .*engine’s own/],
-    ['DELETE', () => `/api/networks/${networkId('shop_app')}`, /^409 .*in use by/],
-    ['DELETE', () => `/api/networks/${'f'.repeat(64)}`, /^404 /],
-    ['DELETE', () => '/api/networks/shop_app', /^400 /],
-    ['POST', () => '/api/actions/00000000-0000-4000-8000-000000000000/undo', /^404  No such action/],
-    ['POST', () => '/api/actions/last/undo', /^400 /],
-  ])('%s %s', async (method, path, answer) => {
-    expect(await refused(method, path(), undefined)).toMatch(answer);
-  });
-
-  it.each<[string, unknown, RegExp]>([
-    ['nothing said', {}, /^400 /],
-    ['a dry run that is none', { dryRun: false }, /^400 /],
-    ['both', { dryRun: true, networkIds: ['f'.repeat(64)] }, /^400 /],
-    ['no networks', { networkIds: [] }, /^400 .*networkIds/],
-    ['a name', { networkIds: ['shop_app'] }, /^400 .*networkIds/],
-  ])('removing unused networks: %s', async (_title, body, answer) => {
-    expect(await refused('POST', '/api/networks/prune', body)).toMatch(answer);
-  });
-
-  it('of several networks that cannot go each says why, and none goes', async () => {
-    double.requests.clear();
-    const body = { networkIds: [networkId('shop_app'), networkId('bridge')] };
-    const response = await call('POST', '/api/networks/prune', { headers: bearer, body });
-    expect(await response.json()).toMatchObject({
-      results: [
-        { networkName: 'shop_app', actionId: null, failure: expect.stringContaining('in use by') },
-        { networkName: 'bridge', actionId: null, failure: expect.stringContaining('engine’s own') },
-      ],
-    });
-    expect(changes()).toEqual([]);
-  });
-
-  it('and all that got as far as a plan are on record as refused, and nothing as done', () => {
-    const { actions } = audit.list(actionQuerySchema.parse({ limit: 500 }));
-    expect(actions.length).toBeGreaterThan(30);
-    expect(new Set(actions.map(({ outcome }) => outcome))).toEqual(new Set(['refused']));
   });
 });

@@ -6,6 +6,9 @@ import type {
   AttachmentResult,
   Author,
   ConnectRequest,
+  ContainerChangeResult,
+  ContainerId,
+  ContainerVerb,
   CreateNetworkRequest,
   CreateNetworkResult,
   NetworkId,
@@ -14,6 +17,7 @@ import type {
   RemoveNetworkResult,
   UndoResult,
 } from '@/lib/model';
+import { changeContainer, removeContainer } from './change-container';
 import { connect } from './connect';
 import { createNetwork } from './create-network';
 import { surroundingsOf } from './deps';
@@ -21,6 +25,7 @@ import type { ActionDeps } from './deps';
 import { disconnect } from './disconnect';
 import { oneAtATime } from './one-at-a-time';
 import type { Plan } from './plan';
+import { planChangeContainer, planRemoveContainer } from './plan-change-container';
 import { planConnect } from './plan-connect';
 import { planCreateNetwork } from './plan-create-network';
 import { planDisconnect } from './plan-disconnect';
@@ -72,6 +77,31 @@ export class Actions {
 
   removeNetwork(id: NetworkId, by: Author): Promise<RemoveNetworkResult> {
     return this.#removeNetwork(id, { by, undoes: null });
+  }
+
+  planChangeContainer(id: ContainerId, verb: ContainerVerb): Plan {
+    return planChangeContainer(this.deps.inventory.topology, id, verb);
+  }
+
+  planRemoveContainer(id: ContainerId, force: boolean): Plan {
+    return planRemoveContainer(this.deps.inventory.topology, id, force);
+  }
+
+  changeContainer(id: ContainerId, verb: ContainerVerb, by: Author): Promise<ContainerChangeResult> {
+    const before = this.deps.inventory.topology.containers.find((one) => one.id === id) ?? null;
+    return this.#recorded(
+      { kind: verb, networkId: null, containerId: id, asked: { id, do: verb }, by, undoes: null },
+      () => changeContainer(this.deps, id, verb),
+      ({ container }) => ({ networkId: null, before, after: container }),
+    );
+  }
+
+  removeContainer(id: ContainerId, force: boolean, by: Author): Promise<ContainerChangeResult> {
+    return this.#recorded(
+      { kind: 'delete', networkId: null, containerId: id, asked: { id, force }, by, undoes: null },
+      () => removeContainer(this.deps, id, force),
+      ({ container }) => ({ networkId: null, before: container, after: null }),
+    );
   }
 
   pruneCandidates(): PruneCandidate[] {

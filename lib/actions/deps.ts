@@ -5,7 +5,16 @@ import type { Surroundings } from './plan';
 
 /** What an action works with: the engine to ask, and the inventory to plan on and to prove the result by. */
 export interface ActionDeps {
-  engine: Pick<Engine, 'connect' | 'disconnect' | 'createNetwork' | 'removeNetwork' | 'listNetworks'>;
+  engine: Pick<
+    Engine,
+    | 'connect'
+    | 'disconnect'
+    | 'createNetwork'
+    | 'removeNetwork'
+    | 'listNetworks'
+    | 'changeContainer'
+    | 'removeContainer'
+  >;
   inventory: Pick<Inventory, 'topology' | 'facts' | 'refresh'>;
   /** Those of the engine's host as they are now; null where they are out of reach. */
   hostInterfaces: () => readonly HostInterface[] | null;

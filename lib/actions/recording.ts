@@ -37,7 +37,7 @@ export async function recorded<R extends { warning: string | null }>(
   topology: () => Topology,
   attempt: Attempt,
   run: () => Promise<R>,
-  changeIn: (result: R) => Change & { networkId: NetworkId },
+  changeIn: (result: R) => Change & { networkId: NetworkId | null },
 ): Promise<R & { actionId: ActionId }> {
   // Before: afterwards what it is about may be gone.
   const names = namesOf(attempt, topology());

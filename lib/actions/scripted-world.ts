@@ -1,6 +1,14 @@
 import type { Engine } from '@/lib/docker/engine';
 import { AppError, endpointId, unknownFacts } from '@/lib/model';
-import type { ConnectRequest, ContainerId, CreateNetworkRequest, NetworkId, Topology } from '@/lib/model';
+import type {
+  ConnectRequest,
+  Container,
+  ContainerId,
+  ContainerVerb,
+  CreateNetworkRequest,
+  NetworkId,
+  Topology,
+} from '@/lib/model';
 import { aNetwork, anEndpoint } from '@/lib/model/builders';
 import type { ActionDeps } from './deps';
 
@@ -69,6 +77,17 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
       await ask('create', (before) => ({ ...before, networks: [...before.networks, network] }));
       return { id: network.id, warning: null };
     },
+    changeContainer: (id: ContainerId, verb: ContainerVerb) =>
+      ask(verb, (before) => ({
+        ...before,
+        containers: before.containers.map((one) => (one.id === id ? { ...one, ...afterwards(verb) } : one)),
+      })),
+    removeContainer: (id: ContainerId) =>
+      ask('delete', (before) => ({
+        ...before,
+        containers: before.containers.filter((one) => one.id !== id),
+        endpoints: before.endpoints.filter(({ containerId }) => containerId !== id),
+      })),
     removeNetwork: (id: NetworkId) =>
       ask('remove', (before) => ({ ...before, networks: before.networks.filter((one) => one.id !== id) })),
   };
@@ -89,4 +108,20 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
     truth: topology,
   };
   return world;
+}
+
+let starts = 0;
+
+function afterwards(verb: ContainerVerb): Partial<Container> {
+  switch (verb) {
+    case 'start':
+    case 'restart':
+      return { state: 'running', startedAt: new Date((starts += 1) * 1000).toISOString() };
+    case 'stop':
+      return { state: 'exited' };
+    case 'pause':
+      return { state: 'paused' };
+    case 'unpause':
+      return { state: 'running' };
+  }
 }

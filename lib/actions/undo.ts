@@ -1,11 +1,11 @@
 import { AppError, heeds } from '@/lib/model';
 import type {
-  ActionKind,
   ActionRecord,
   ConnectRequest,
   CreateNetworkRequest,
   Endpoint,
   Network,
+  NetworkActionKind,
   NetworkId,
   Topology,
 } from '@/lib/model';
@@ -14,8 +14,8 @@ import type { DisconnectRequest } from './plan-disconnect';
 
 /** What an action left behind (connect, create) or took away (disconnect, remove), as the engine then told it. */
 export type Deed =
-  | { kind: Extract<ActionKind, 'connect' | 'disconnect'>; endpoint: Endpoint }
-  | { kind: Extract<ActionKind, 'create' | 'remove'>; network: Network };
+  | { kind: Extract<NetworkActionKind, 'connect' | 'disconnect'>; endpoint: Endpoint }
+  | { kind: Extract<NetworkActionKind, 'create' | 'remove'>; network: Network };
 
 /** Throws `internal` for a record that is not of something done. */
 export function deedOf({ kind, before, after }: ActionRecord): Deed {
@@ -23,7 +23,10 @@ export function deedOf({ kind, before, after }: ActionRecord): Deed {
   if (subject !== null && 'containerId' in subject && (kind === 'connect' || kind === 'disconnect')) {
     return { kind, endpoint: subject };
   }
-  if (subject !== null && 'driver' in subject && (kind === 'create' || kind === 'remove')) {
+  if (kind !== 'create' && kind !== 'remove') {
+    throw new AppError('not_possible', 'What is done to a container as a whole is not taken back: do the opposite.');
+  }
+  if (subject !== null && 'driver' in subject) {
     return { kind, network: subject };
   }
   throw new AppError('internal', 'The record of this action does not hold what it was about.');

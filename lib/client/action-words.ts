@@ -1,10 +1,16 @@
-import { visibleText, type Action, type ActionKind, type ActionOutcome } from '@/lib/model';
+import { visibleText, type Action, type ActionKind, type ActionOutcome, type ContainerActionKind } from '@/lib/model';
 
 export const kindWords: Record<ActionKind, string> = {
   connect: 'attached',
   disconnect: 'detached',
   create: 'created',
   remove: 'removed',
+  start: 'started',
+  stop: 'stopped',
+  restart: 'restarted',
+  pause: 'paused',
+  unpause: 'unpaused',
+  delete: 'container removed',
 };
 
 export const outcomeWords: Record<ActionOutcome, string> = {
@@ -22,7 +28,20 @@ export function outcomeOf(action: Action): string {
     disconnect: `${container} is detached from ${network}`,
     create: `network ${network} is there`,
     remove: `network ${network} is gone`,
+    ...containerOutcomes(container),
   }[action.kind];
+}
+
+/** The same of what is done to a container as a whole. */
+export function containerOutcomes(container: string): Record<ContainerActionKind, string> {
+  return {
+    start: `${container} runs`,
+    stop: `${container} is stopped`,
+    restart: `${container} runs anew`,
+    pause: `${container} is paused`,
+    unpause: `${container} goes on`,
+    delete: `${container} is gone`,
+  };
 }
 
 /** What was done: `Attached web to app`. */
@@ -33,6 +52,12 @@ export function deedOf(action: Action): string {
     disconnect: `Detached ${container} from ${network}`,
     create: `Created network ${network}`,
     remove: `Removed network ${network}`,
+    start: `Started ${container}`,
+    stop: `Stopped ${container}`,
+    restart: `Restarted ${container}`,
+    pause: `Paused ${container}`,
+    unpause: `Unpaused ${container}`,
+    delete: `Removed ${container}`,
   }[action.kind];
 }
 
@@ -44,6 +69,12 @@ export function attemptOf(action: Action): string {
     disconnect: `Detach ${container} from ${network}`,
     create: `Create network ${network}`,
     remove: `Remove network ${network}`,
+    start: `Start ${container}`,
+    stop: `Stop ${container}`,
+    restart: `Restart ${container}`,
+    pause: `Pause ${container}`,
+    unpause: `Unpause ${container}`,
+    delete: `Remove ${container}`,
   }[action.kind];
 }
 

@@ -1,5 +1,6 @@
 import {
   attachmentResultSchema,
+  containerChangeResultSchema,
   createNetworkResultSchema,
   previewSchema,
   pruneListSchema,
@@ -7,6 +8,8 @@ import {
   removeNetworkResultSchema,
   type AttachmentResult,
   type ConnectRequest,
+  type ContainerChangeResult,
+  type ContainerVerb,
   type ContainerId,
   type CreateNetworkDraft,
   type CreateNetworkResult,
@@ -58,6 +61,24 @@ export function previewRemoval(id: NetworkId): Promise<Preview> {
 
 export function removeNetwork(id: NetworkId): Promise<RemoveNetworkResult> {
   return callApi('DELETE', `/api/networks/${id}`, removeNetworkResultSchema);
+}
+
+export function previewContainerChange(id: ContainerId, verb: ContainerVerb): Promise<Preview> {
+  return callApi('POST', `/api/containers/${id}/state?preview=true`, previewSchema, { do: verb });
+}
+
+/** Resolves once the engine has confirmed; rejects with its refusal. */
+export function changeContainer(id: ContainerId, verb: ContainerVerb): Promise<ContainerChangeResult> {
+  return callApi('POST', `/api/containers/${id}/state`, containerChangeResultSchema, { do: verb });
+}
+
+export function previewContainerRemoval(id: ContainerId): Promise<Preview> {
+  return callApi('DELETE', `/api/containers/${id}?preview=true&force=true`, previewSchema);
+}
+
+/** As `changeContainer`; kills it where it runs. */
+export function removeContainer(id: ContainerId): Promise<ContainerChangeResult> {
+  return callApi('DELETE', `/api/containers/${id}?force=true`, containerChangeResultSchema);
 }
 
 /** What could go; nothing has. */

@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActionId } from '@/lib/model';
-import { aContainerId, aNetworkId } from '@/lib/model/builders';
+import { aContainerId, aNetworkId, anAuthor } from '@/lib/model/builders';
 import { notices } from './notices';
 import { done, undoable, undoLast } from './undo';
 
 const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as ActionId[];
 const action = {
+  ...anAuthor,
   id: '33333333-3333-4333-8333-333333333333',
+  number: 3,
   at: '2026-01-02T03:04:05.000Z',
   kind: 'disconnect',
+  outcome: 'done',
   networkId: aNetworkId('app'),
   networkName: 'app',
   containerId: aContainerId('web'),
   containerName: 'web',
-  warning: null,
+  message: null,
+  engineMessage: null,
   undoes: first,
   undoneBy: null,
 };

@@ -2,12 +2,14 @@ import { Readable } from 'node:stream';
 import {
   AppError,
   containerIdSchema,
+  containerVerbSchema,
   networkIdSchema,
   pendingEngineId,
   shortId,
   visibleText,
   type ConnectRequest,
   type ContainerId,
+  type ContainerVerb,
   type CreateNetworkRequest,
   type Network,
   type NetworkId,
@@ -169,6 +171,16 @@ class DockerodeEngine implements Engine {
     const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
     const doing = `disconnect ${this.#container(containerId)} from ${this.#network(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: { Container: containerId, Force: force } });
+  }
+
+  async changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void> {
+    const path = `/containers/${containerIdSchema.parse(id)}/${containerVerbSchema.parse(verb)}`;
+    await this.#calls.change(`${verb} ${this.#container(id)}`, { method: 'POST', path }, 'stop');
+  }
+
+  async removeContainer(id: ContainerId, force: boolean): Promise<void> {
+    const path = `/containers/${containerIdSchema.parse(id)}`;
+    await this.#calls.change(`remove ${this.#container(id)}`, { method: 'DELETE', path, query: { force } }, 'stop');
   }
 
   close(): void {

@@ -16,8 +16,16 @@ export interface Deadlines {
   stats: number;
   /** Connecting may wait for a remote driver or a slow iptables. */
   change: number;
+  /** A container is given its own time to end: 10 s, or what it was created with. */
+  stop: number;
 }
-export const defaultDeadlines: Deadlines = { read: 10_000, inspect: 5_000, stats: 8_000, change: 30_000 };
+export const defaultDeadlines: Deadlines = {
+  read: 10_000,
+  inspect: 5_000,
+  stats: 8_000,
+  change: 30_000,
+  stop: 120_000,
+};
 
 /** Every request to one engine: a deadline, the negotiated API version, a checked answer or an AppError. */
 export class EngineCalls {
@@ -59,8 +67,8 @@ export class EngineCalls {
   }
 
   /** The answer is not checked here: a change that was made must not look refused because of how the answer reads. */
-  async change(doing: string, request: EngineRequest): Promise<unknown> {
-    return this.#call(doing, request, 'change', this.#docker);
+  async change(doing: string, request: EngineRequest, kind: 'change' | 'stop' = 'change'): Promise<unknown> {
+    return this.#call(doing, request, kind, this.#docker);
   }
 
   /** Resolves with the response once its headers are there; `signal` ends it at any time. */
@@ -73,7 +81,7 @@ export class EngineCalls {
   }
 
   async #call(doing: string, request: EngineRequest, kind: keyof Deadlines, docker: Dockerode, signal?: AbortSignal) {
-    const attempt = { doing, changes: kind === 'change' };
+    const attempt = { doing, changes: kind === 'change' || kind === 'stop' };
     try {
       return await withDeadline(this.#deadlines[kind], attempt, (deadline) =>
         send(docker, request, signal ? AbortSignal.any([signal, deadline]) : deadline),

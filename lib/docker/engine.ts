@@ -2,6 +2,7 @@ import type {
   ConnectRequest,
   Container,
   ContainerId,
+  ContainerVerb,
   CreateNetworkRequest,
   Endpoint,
   EngineFacts,
@@ -78,5 +79,9 @@ export interface Engine {
   removeNetwork(id: NetworkId): Promise<void>;
   connect(id: NetworkId, request: ConnectRequest): Promise<void>;
   disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void>;
+  /** As `docker start` and so on. Stopping waits for the container's own time to end (10 s unless it says otherwise). */
+  changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void>;
+  /** Its volumes stay. A container that runs goes by `force` only. */
+  removeContainer(id: ContainerId, force: boolean): Promise<void>;
   close(): void;
 }

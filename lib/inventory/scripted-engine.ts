@@ -103,6 +103,8 @@ export class ScriptedEngine implements Engine {
   removeNetwork = unused;
   connect = unused;
   disconnect = unused;
+  changeContainer = unused;
+  removeContainer = unused;
   close = () => {};
 }
 

@@ -1,10 +1,22 @@
 import * as z from 'zod';
+import { containerSchema } from './container';
 import { endpointSchema } from './endpoint';
 import { containerIdSchema, networkIdSchema } from './ids';
 import { networkSchema } from './network';
 
-export const actionKindSchema = z.enum(['connect', 'disconnect', 'create', 'remove']);
+/** What is done to a network or an endpoint: it can be taken back. */
+export const networkActionKinds = ['connect', 'disconnect', 'create', 'remove'] as const;
+export const containerActionKinds = ['start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
+/** `remove` is of a network, `delete` of a container. */
+export const actionKindSchema = z.enum([...networkActionKinds, ...containerActionKinds]);
 export type ActionKind = z.infer<typeof actionKindSchema>;
+/** Undo is for networks: what is done to a container as a whole has its opposite, or none. */
+export function canBeUndone({ kind }: { kind: ActionKind }): boolean {
+  return networkActionKinds.some((one) => one === kind);
+}
+
+export type NetworkActionKind = (typeof networkActionKinds)[number];
+export type ContainerActionKind = (typeof containerActionKinds)[number];
 
 /**
  * done: the engine did it, and holds it so. refused: nothing was changed, by Netloom's own word or the engine's. failed:
@@ -34,10 +46,10 @@ export const actionSchema = authorSchema.extend({
   at: z.iso.datetime(),
   kind: actionKindSchema,
   outcome: actionOutcomeSchema,
-  /** null: a network that was not made has none. */
+  /** null: a network that was not made has none, and what is done to a container has no network. */
   networkId: networkIdSchema.nullable(),
   networkName: z.string(),
-  /** Of a connect and a disconnect. */
+  /** null of what is done to a network alone. */
   containerId: containerIdSchema.nullable(),
   containerName: z.string().nullable(),
   /** What went otherwise than asked, or why it was not done; null when all is as asked. */
@@ -51,7 +63,7 @@ export const actionSchema = authorSchema.extend({
 });
 export type Action = z.infer<typeof actionSchema>;
 
-const subjectSchema = z.union([networkSchema, endpointSchema]).nullable();
+const subjectSchema = z.union([networkSchema, endpointSchema, containerSchema]).nullable();
 
 /** All that is written down of an action: what was asked for, and its subject as the engine held it. */
 export const actionRecordSchema = actionSchema.omit({ undoneBy: true }).extend({

@@ -4,6 +4,7 @@ export * from './app-error';
 export * from './condition';
 export * from './congestion';
 export * from './container';
+export * from './container-change';
 export * from './endpoint';
 export * from './engine';
 export * from './engine-detail';

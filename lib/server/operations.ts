@@ -8,6 +8,8 @@ import {
   addressMapSchema,
   attachmentResultSchema,
   connectRequestSchema,
+  containerChangeResultSchema,
+  containerChangeSchema,
   containerDetailSchema,
   containerIdSchema,
   createNetworkRequestSchema,
@@ -36,6 +38,7 @@ import type { Operation } from './handle';
 const reference = z.object({ id: z.string().min(1).max(512) });
 const network = z.object({ id: networkIdSchema });
 const action = z.object({ id: actionIdSchema });
+const container = z.object({ id: containerIdSchema });
 const attachment = z.object({ id: networkIdSchema, containerId: containerIdSchema });
 const yesOrNo = z.enum(['true', 'false']).default('false');
 /** Strict: a misspelt `preview` must not become the change itself. */
@@ -172,6 +175,21 @@ export const operations = {
     needs: 'viewer',
     params: reference,
     answer: containerDetailSchema,
+  },
+  'POST /api/containers/{id}/state': {
+    summary: 'Start, stop, restart, pause or unpause a container',
+    needs: 'admin',
+    params: container,
+    query: previewQuery,
+    body: containerChangeSchema,
+    answer: z.union([containerChangeResultSchema, previewSchema]),
+  },
+  'DELETE /api/containers/{id}': {
+    summary: 'Remove a container; its volumes stay',
+    needs: 'admin',
+    params: container,
+    query: previewQuery.extend({ force: yesOrNo }),
+    answer: z.union([containerChangeResultSchema, previewSchema]),
   },
   'GET /metrics': {
     summary: 'What was counted since Netloom started, for Prometheus',

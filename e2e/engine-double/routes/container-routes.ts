@@ -1,4 +1,4 @@
-import { jsonAnswer, rawJsonAnswer } from '../http/answer';
+import { emptyAnswer, jsonAnswer, rawJsonAnswer } from '../http/answer';
 import type { Router } from '../http/router';
 import { containerInspect } from '../wire/container-inspect';
 import { containerStats } from '../wire/container-stats';
@@ -24,6 +24,12 @@ export function addContainerRoutes(router: Router, world: DoubleWorld): void {
     .add('GET /containers/:id/json', (_, { id = '' }) =>
       jsonAnswer(200, containerInspect(findContainer(world, id), world.dialect.version)),
     )
+    .add('POST /containers/:id/start', (_, { id = '' }) => done(() => world.start(id)))
+    .add('POST /containers/:id/stop', (_, { id = '' }) => done(() => world.stop(id)))
+    .add('POST /containers/:id/restart', (_, { id = '' }) => done(() => world.restart(id)))
+    .add('POST /containers/:id/pause', (_, { id = '' }) => done(() => world.pause(id)))
+    .add('POST /containers/:id/unpause', (_, { id = '' }) => done(() => world.unpause(id)))
+    .add('DELETE /containers/:id', (_, { id = '' }) => done(() => world.removeContainer(id)))
     .add('GET /containers/:id/stats', (_, { id = '' }) => {
       const container = findContainer(world, id);
       const { version } = world.dialect;
@@ -41,3 +47,8 @@ export function addContainerRoutes(router: Router, world: DoubleWorld): void {
 
 const newestFirst = ({ containers }: DoubleWorld): DoubleContainer[] =>
   [...containers.values()].reverse().sort((a, b) => b.created - a.created);
+
+function done(change: () => void) {
+  change();
+  return emptyAnswer(204);
+}
