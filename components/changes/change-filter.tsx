@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { kindWords, outcomeWords } from '@/lib/client/action-words';
+import { kindWord, outcomeWords } from '@/lib/client/action-words';
 import type { ChangeQuery } from '@/lib/client/use-changes';
 import { actionKindSchema, actionOutcomeSchema } from '@/lib/model';
 
@@ -40,32 +40,50 @@ export function ChangeFilter({ query, ask }: ChangeFilterProps) {
           className={`${box} w-full pl-8 placeholder:text-muted`}
         />
       </label>
-      <select
-        aria-label="Kind of change"
-        value={query.kind ?? ''}
-        onChange={({ target }) => ask({ kind: actionKindSchema.safeParse(target.value).data ?? null })}
-        className={box}
-      >
-        <option value="">every kind</option>
-        {actionKindSchema.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindWords[kind]}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Outcome"
-        value={query.outcome ?? ''}
-        onChange={({ target }) => ask({ outcome: actionOutcomeSchema.safeParse(target.value).data ?? null })}
-        className={box}
-      >
-        <option value="">every outcome</option>
-        {actionOutcomeSchema.options.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {outcomeWords[outcome]}
-          </option>
-        ))}
-      </select>
+      <Choice
+        label="Kind of change"
+        all="every kind"
+        chosen={query.kind}
+        options={actionKindSchema.options}
+        wordFor={kindWord}
+        onChoose={(kind) => ask({ kind })}
+      />
+      <Choice
+        label="Outcome"
+        all="every outcome"
+        chosen={query.outcome}
+        options={actionOutcomeSchema.options}
+        wordFor={(outcome) => outcomeWords[outcome]}
+        onChoose={(outcome) => ask({ outcome })}
+      />
     </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  /** What it says where nothing is chosen. */
+  all: string;
+  chosen: T | null;
+  options: readonly T[];
+  wordFor: (option: T) => string;
+  onChoose: (option: T | null) => void;
+}
+
+function Choice<T extends string>({ label, all, chosen, options, wordFor, onChoose }: ChoiceProps<T>) {
+  return (
+    <select
+      aria-label={label}
+      value={chosen ?? ''}
+      onChange={({ target }) => onChoose(options.find((option) => option === target.value) ?? null)}
+      className={box}
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {wordFor(option)}
+        </option>
+      ))}
+    </select>
   );
 }

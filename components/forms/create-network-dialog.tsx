@@ -7,18 +7,22 @@ import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
 import { Checkbox, Field, TextArea } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
+import { draftLike } from '@/lib/client/draft-like';
 import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
 import { describeFailure, notifyDone } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
+import { templateNetwork } from '@/lib/client/shell-state';
 import { undoable } from '@/lib/client/undo';
 import { useEngineDetail } from '@/lib/client/use-engine-detail';
 import { nextFreeSubnet } from '@/lib/ipam/next-subnet';
 import { pendingEngineId, shortId, visibleText, type ContainerId, type NetworkId } from '@/lib/model';
 import { Advisor } from './advisor';
 import { DriverFields } from './driver-fields';
+import { DriverSettings } from './driver-settings';
 import { Fold } from './fold';
 import { MembersField } from './members-field';
+import { SharedSettings } from './shared-settings';
 import { SubnetFields } from './subnet-fields';
 import { takenSubnets } from './taken-subnets';
 import { useNetworkPreview } from './use-network-preview';
@@ -32,7 +36,10 @@ export default function CreateNetworkDialog({
   onCreated: (id: NetworkId) => void;
 }) {
   const { topology, index, propose } = useDashboard();
-  const form = useForm<NetworkDraft>({ defaultValues: emptyNetwork });
+  const [template] = useState(() => topology.networks.find(({ id }) => id === templateNetwork.get()));
+  const form = useForm<NetworkDraft>({
+    defaultValues: template ? draftLike(template, new Set(topology.networks.map(({ name }) => name))) : emptyNetwork,
+  });
   const draft = useWatch({ control: form.control }) as NetworkDraft;
   const [members, setMembers] = useState<readonly ContainerId[]>([]);
   const [asking, setAsking] = useState(false);
@@ -63,7 +70,16 @@ export default function CreateNetworkDialog({
   };
 
   return (
-    <Dialog title="New network" description="Containers on it reach each other by name." onClose={onClose} wide>
+    <Dialog
+      title="New network"
+      description={
+        template
+          ? `Like ${visibleText(template.name)}, with subnets of its own.`
+          : 'Containers on it reach each other by name.'
+      }
+      onClose={onClose}
+      wide
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -91,24 +107,48 @@ export default function CreateNetworkDialog({
           <Checkbox
             label="Internal"
             hint="No way to the outside: they reach only each other."
+            error={errorAt('internal')}
             {...form.register('internal')}
           />
-          <Checkbox label="IPv6" hint="Beside IPv4; older engines need a subnet for it." {...form.register('ipv6')} />
+          <Checkbox
+            label="IPv6"
+            hint="Beside IPv4; older engines need a subnet for it."
+            error={errorAt('ipv6')}
+            {...form.register('ipv6')}
+          />
           {draft.driver === 'overlay' && (
             <Checkbox
               label="Attachable"
               hint="Plain containers may join, and not services only."
+              error={errorAt('attachable')}
               {...form.register('attachable')}
             />
           )}
         </div>
         <MembersField members={members} onChange={setMembers} />
-        <Fold key={draft.driver} label="Options and labels" filled={draft.options + draft.labels !== ''}>
+        <Fold
+          key={`${draft.driver} settings`}
+          label="Driver settings"
+          filled={Object.values(draft.settings).some((value) => value !== '')}
+        >
+          <DriverSettings form={form} driver={draft.driver} errorAt={errorAt} />
+        </Fold>
+        <Fold
+          label="Swarm and shared settings"
+          filled={draft.scope + draft.configFrom !== '' || draft.configOnly || draft.ingress}
+        >
+          <SharedSettings form={form} draft={draft} errorAt={errorAt} />
+        </Fold>
+        <Fold
+          key={`${draft.driver} options`}
+          label="Other options and labels"
+          filled={draft.options + draft.labels !== ''}
+        >
           <TextArea
-            label="Driver options"
+            label="Other driver options"
             mono
             rows={2}
-            placeholder="com.docker.network.driver.mtu=1400"
+            placeholder="com.docker.network.container_iface_prefix=lan"
             error={errorAt('options')}
             {...form.register('options')}
           />

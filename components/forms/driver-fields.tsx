@@ -55,8 +55,8 @@ export function DriverFields({ form, draft, errorAt, interfaces }: DriverFieldsP
           <Field
             label="Parent"
             mono
-            placeholder="eth0, eth0.20"
-            hint="The host’s interface that it sits on; .20 is VLAN 20 of it."
+            placeholder="eth0"
+            hint="The host’s interface that it sits on."
             error={errorAt('parent')}
             list={list}
             {...form.register('parent')}
@@ -66,6 +66,15 @@ export function DriverFields({ form, draft, errorAt, interfaces }: DriverFieldsP
               <option key={name} value={name} />
             ))}
           </datalist>
+          <Field
+            label="VLAN"
+            mono
+            inputMode="numeric"
+            placeholder="none: untagged"
+            hint="1 to 4094: the engine makes an interface of the parent for it, like eth0.20."
+            error={errorAt('vlan')}
+            {...form.register('vlan')}
+          />
           <Select label="Mode" error={errorAt('mode')} {...form.register('mode')}>
             <option value="">the driver’s own</option>
             {known.map(([mode, text]) => (

@@ -6,21 +6,22 @@ describe('the advice', () => {
     [{ where: 'one-host', outside: 'yes', translation: 'yes', eachOther: 'yes', addresses: 'any' }, 'bridge'],
     [
       { where: 'one-host', outside: 'yes', translation: 'yes', eachOther: 'no', addresses: 'fixed' },
-      'bridge com.docker.network.bridge.enable_icc=false subnet',
+      'bridge icc=false subnet',
     ],
     [{ where: 'one-host', outside: 'no', addresses: 'ipv6' }, 'bridge internal ipv6'],
     [{ where: 'several-hosts', outside: 'yes', encrypted: 'no', addresses: 'any' }, 'overlay attachable'],
     [
       { where: 'several-hosts', outside: 'no', encrypted: 'yes', addresses: 'any' },
-      'overlay internal attachable encrypted=',
+      'overlay internal attachable encrypted=true',
     ],
     [{ where: 'lan', macs: 'many', vlan: 'no', addresses: 'fixed' }, 'macvlan bridge subnet'],
     [{ where: 'lan', macs: 'one', vlan: 'yes', addresses: 'any' }, 'ipvlan l2'],
     [{ where: 'one-host', outside: 'yes', translation: 'no' }, ''],
   ])('on %j is %s, with reasons and trade-offs', (needs, expected) => {
     const advice = adviceFor(needs);
-    const { driver, internal, attachable, ipv6, mode, options } = advice?.settings ?? {};
-    const words = [driver, internal && 'internal', attachable && 'attachable', ipv6 && 'ipv6', mode, options];
+    const { driver, internal, attachable, ipv6, mode, settings = {} } = advice?.settings ?? {};
+    const said = Object.entries(settings).flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`]));
+    const words = [driver, internal && 'internal', attachable && 'attachable', ipv6 && 'ipv6', mode, ...said];
     expect([...words, advice?.wantsSubnet && 'subnet'].filter(Boolean).join(' ')).toBe(expected);
     expect(advice?.reasons.length).toBeGreaterThan(0);
     expect(advice?.tradeoffs.length).toBeGreaterThan(0);

@@ -1,3 +1,6 @@
+import { noSettings } from '@/lib/client/driver-settings';
+import type { DriverSettings } from '@/lib/client/network-draft';
+
 /** What a person answers; undefined: not asked yet, or it does not matter. */
 export interface Needs {
   where?: 'one-host' | 'several-hosts' | 'lan';
@@ -29,7 +32,7 @@ export interface Advice {
     attachable: boolean;
     ipv6: boolean;
     mode: string;
-    options: string;
+    settings: DriverSettings;
   } | null;
   /** Fixed addresses are taken only where a person chose the subnet. */
   wantsSubnet: boolean;
@@ -170,7 +173,7 @@ const hostAdvice: Advice = {
   ],
 };
 
-const plain = { internal: false, attachable: false, ipv6: false, mode: '', options: '' };
+const plain = { internal: false, attachable: false, ipv6: false, mode: '', settings: noSettings };
 
 function bridgeAdvice(needs: Needs): Creatable {
   if (needs.outside === 'no') {
@@ -187,7 +190,7 @@ function bridgeAdvice(needs: Needs): Creatable {
     settings: {
       ...plain,
       driver: 'bridge',
-      options: apart ? 'com.docker.network.bridge.enable_icc=false' : '',
+      settings: { ...noSettings, icc: apart ? 'false' : '' },
     },
     reasons: apart
       ? ['Each container has its way outside.', 'ICC is off: they do not reach each other.']
@@ -208,7 +211,7 @@ function overlayAdvice(needs: Needs): Creatable {
       driver: 'overlay',
       internal: needs.outside === 'no',
       attachable: true,
-      options: secret ? 'encrypted=' : '',
+      settings: { ...noSettings, encrypted: secret ? 'true' : '' },
     },
     reasons: [
       'One network over all hosts of a Swarm, carried in VXLAN.',
@@ -239,9 +242,7 @@ function lanAdvice(needs: Needs): Creatable {
     tradeoffs: [
       'The host cannot reach them: the kernel passes nothing between a parent and what is on it.',
       'Addresses are not coordinated with the LAN’s DHCP: give an IP range that it leaves alone.',
-      ...(needs.vlan === 'yes'
-        ? ['Write the VLAN behind the parent, like eth0.20; its switch port must carry the tag.']
-        : []),
+      ...(needs.vlan === 'yes' ? ['Fill in the VLAN; the switch port of the parent must carry its tag.'] : []),
       ...(one ? ['DHCP cannot tell them apart by MAC.'] : ['Wi-Fi and many clouds drop such frames.']),
     ],
   };

@@ -6,7 +6,7 @@ import { ChangeKeys } from '@/components/forms/change-keys';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
 import { clearMarks, marked } from '@/lib/client/marked';
-import { openedOver } from '@/lib/client/shell-state';
+import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
 import type { Proposal } from '@/lib/client/proposal';
 import { useActivity } from '@/lib/client/use-activity';
@@ -33,8 +33,6 @@ const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-netw
 
 // On its way while the session and the first snapshot still are: one after the other they would be a second.
 if (typeof window !== 'undefined' && location.pathname === '/') void import('@/components/canvas/graph-canvas');
-
-const openNetworkForm = () => openedOver.set('create');
 
 /** Top bar, filter, rail, the view, panel and strip; the views share one selection, one filter and one proposal. */
 export function DashboardShell({ children }: { children: ReactNode }) {
@@ -80,7 +78,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
 
   const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
   useShortcuts({
-    n: mayCreate ? openNetworkForm : null,
+    n: mayCreate ? () => openNetworkForm() : null,
     // Back, one step at a time: what was asked last goes first.
     Escape: () => {
       if (proposal !== null) setProposal(null);
@@ -102,7 +100,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
         readOnly={session.status === 'signed-in' && !mayChange}
         canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
-        onNewNetwork={mayCreate ? openNetworkForm : null}
+        onNewNetwork={mayCreate ? () => openNetworkForm() : null}
       />
       <ConnectionBanner link={link} engine={engine} />
       {dashboard === null && <Message title="Reading the engine…" busy />}

@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Message } from '@/components/ui/message';
-import { openedOver } from '@/lib/client/shell-state';
+import { openNetworkForm } from '@/lib/client/shell-state';
 import { useDashboard } from './dashboard';
 
 /** The engine answers and has nothing but its own three networks. */
@@ -15,7 +15,7 @@ export function EmptyEngine() {
         appear here at once.
       </p>
       {mayChange && (
-        <Button look="primary" onClick={() => openedOver.set('create')}>
+        <Button look="primary" onClick={() => openNetworkForm()}>
           New network
         </Button>
       )}

@@ -2,7 +2,7 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
-import { openedOver } from '@/lib/client/shell-state';
+import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
@@ -49,7 +49,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
         title: 'New network',
         words: 'create add',
         keys: 'n',
-        run: () => openedOver.set('create'),
+        run: () => openNetworkForm(),
       },
       mayChange && {
         id: 'prune',

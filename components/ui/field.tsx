@@ -89,8 +89,15 @@ export function Select(props: SelectHTMLAttributes<HTMLSelectElement> & Describe
 export function Checkbox({
   label,
   hint,
+  error,
   ...rest
-}: InputHTMLAttributes<HTMLInputElement> & { label: string; hint: string; ref?: Ref<HTMLInputElement> }) {
+}: InputHTMLAttributes<HTMLInputElement> & {
+  label: string;
+  hint: string;
+  /** Takes the place of the hint. */
+  error?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
+}) {
   const id = useId();
   return (
     <div className="flex gap-2.5">
@@ -98,6 +105,7 @@ export function Checkbox({
         id={id}
         type="checkbox"
         className="mt-0.5 size-4 accent-accent"
+        aria-invalid={error !== undefined}
         aria-describedby={`${id}-hint`}
         {...rest}
       />
@@ -105,8 +113,8 @@ export function Checkbox({
         <label htmlFor={id} className="font-semibold">
           {label}
         </label>
-        <p id={`${id}-hint`} className="text-xs text-muted">
-          {hint}
+        <p id={`${id}-hint`} className={`text-xs ${error === undefined ? 'text-muted' : 'text-bad'}`}>
+          {error ?? hint}
         </p>
       </div>
     </div>

@@ -1,10 +1,18 @@
+import { seriousFindings } from './axe';
 import { networksOf, restore } from './engine-says';
 import { expect, test } from './story';
 
 test.afterEach(async ({ world: { lab } }) => {
   await restore(lab, 'legacy-cron', { bridge: [] });
   const made = await lab.docker('network', 'ls', '--quiet', '--filter', 'name=^story_');
-  for (const id of made.split('\n').filter((line) => line !== '')) await lab.docker('network', 'rm', id);
+  // Settings go after whoever takes them.
+  for (const once of [false, true]) {
+    for (const id of made.split('\n').filter((line) => line !== '')) {
+      await lab.docker('network', 'rm', id).catch((error: unknown) => {
+        if (once && !/No such network/i.test(String(error))) throw error;
+      });
+    }
+  }
 });
 
 const ipam = '{{json .IPAM.Config}}';
@@ -23,9 +31,14 @@ test('A person creates a network with everything, and its first container, and t
   await form.getByLabel('IP range').fill('10.99.7.128/25');
   await form.getByLabel('Reserved addresses').fill('router=10.99.7.2, printer=10.99.7.3');
   await form.getByLabel('Internal').check();
-  await form.getByRole('button', { name: 'Options and labels' }).click();
+  await form.getByRole('button', { name: 'Driver settings' }).click();
+  await form.getByLabel('MTU').fill('14');
+  await expect(form.getByText(/driver\.mtu is a number of bytes, from 68 to 65535/)).toBeVisible();
+  await form.getByLabel('MTU').fill('1400');
+  await form.getByLabel('Among themselves').selectOption('they do not reach each other');
+  await form.getByRole('button', { name: 'Other options and labels' }).click();
   await form.getByLabel('Labels').fill('team=net');
-  await form.getByLabel('Driver options').fill('com.docker.network.driver.mtu=1400');
+  await form.getByLabel('Other driver options').fill('com.docker.network.container_iface_prefix=lan');
   await form.getByRole('button', { name: 'Add a container…' }).click();
   await form.getByLabel('Find a container').fill('legacy');
   await form.getByLabel('Find a container').press('Enter');
@@ -42,7 +55,11 @@ test('A person creates a network with everything, and its first container, and t
   expect(JSON.parse(inspected)).toMatchObject({
     Internal: true,
     Labels: { team: 'net' },
-    Options: { 'com.docker.network.driver.mtu': '1400' },
+    Options: {
+      'com.docker.network.driver.mtu': '1400',
+      'com.docker.network.bridge.enable_icc': 'false',
+      'com.docker.network.container_iface_prefix': 'lan',
+    },
     IPAM: {
       Config: [
         {
@@ -143,5 +160,59 @@ test.describe('with wrong input', () => {
     await form.getByRole('button', { name: 'Create network' }).click();
     await expect(form.getByRole('alert')).toContainText(/no available/i);
     await expect(subnet).toHaveValue('10.99.8.0/31');
+  });
+});
+
+test('A person makes settings, a network that takes them, and one like another, and the engine agrees', async ({
+  page,
+  world: { lab },
+}) => {
+  const open = async () => {
+    await page.getByRole('button', { name: 'New network' }).click();
+    return page.getByRole('dialog', { name: 'New network' });
+  };
+  const inspected = async (name: string): Promise<unknown> =>
+    JSON.parse(await lab.docker('network', 'inspect', name, '--format', '{{json .}}'));
+  let form = await open();
+  await form.getByRole('textbox', { name: 'Name' }).fill('story_settings');
+  await form.getByLabel('Subnet', { exact: true }).fill('10.99.8.0/24');
+  await form.getByRole('button', { name: 'Swarm and shared settings' }).press('Enter');
+  await form.getByLabel('Settings only').press('Space');
+  await expect(form).toContainText('--config-only');
+  await form.getByRole('button', { name: 'Create network' }).press('Enter');
+  await expect(form).toHaveCount(0);
+  expect(await inspected('story_settings')).toMatchObject({ ConfigOnly: true });
+
+  form = await open();
+  await form.getByRole('textbox', { name: 'Name' }).fill('story_taker');
+  await form.getByLabel('IPv6').check();
+  await form.getByRole('button', { name: 'Swarm and shared settings' }).press('Enter');
+  await form.getByLabel('Settings from').selectOption('story_settings');
+  await expect(form).toContainText('This comes from “story_settings”, and cannot be given beside it.');
+  await form.getByLabel('IPv6').uncheck();
+  await form.getByRole('button', { name: 'Create network' }).press('Enter');
+  await expect(form).toHaveCount(0);
+  expect(await inspected('story_taker')).toMatchObject({
+    ConfigFrom: { Network: 'story_settings' },
+    IPAM: { Config: [{ Subnet: '10.99.8.0/24' }] },
+  });
+
+  const options = ['--internal', '--opt', 'com.docker.network.driver.mtu=1380', '--label', 'team=net'];
+  await lab.docker('network', 'create', ...options, 'story_first');
+  await page
+    .getByRole('navigation', { name: 'Networks' })
+    .getByRole('button', { name: /story_first/ })
+    .click();
+  await page.getByRole('button', { name: 'Create a network like story_first' }).click();
+  form = page.getByRole('dialog', { name: 'New network' });
+  await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('story_first-2');
+  await expect(form.getByLabel('MTU')).toHaveValue('1380');
+  expect(await seriousFindings(page)).toEqual([]);
+  await form.getByRole('button', { name: 'Create network' }).press('Enter');
+  await expect(form).toHaveCount(0);
+  expect(await inspected('story_first-2')).toMatchObject({
+    Internal: true,
+    Options: { 'com.docker.network.driver.mtu': '1380' },
+    Labels: { team: 'net' },
   });
 });

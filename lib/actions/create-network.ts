@@ -15,7 +15,7 @@ export function createNetwork(deps: ActionDeps, request: CreateNetworkRequest): 
     // With the answer lost its id is too: then a network of this name and driver that was not there before is it.
     const isOurs = (network: Network, id: NetworkId | undefined) =>
       id === undefined
-        ? !before.has(network.id) && network.name === request.name && network.driver === request.driver
+        ? !before.has(network.id) && network.name === request.name && isDriverOf(network, request)
         : network.id === id;
     const { answer, result } = await askAndProve(
       () => engine.createNetwork(request),
@@ -30,6 +30,11 @@ export function createNetwork(deps: ActionDeps, request: CreateNetworkRequest): 
     );
     return { network: result, warning: answer?.warning ?? differenceOf(result, request) };
   });
+}
+
+/** Of settings the engine calls the driver null. */
+function isDriverOf(network: Network, request: CreateNetworkRequest): boolean {
+  return request.configOnly ? network.configOnly : network.driver === request.driver;
 }
 
 function differenceOf(network: Network, request: CreateNetworkRequest): string | null {

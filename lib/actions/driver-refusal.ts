@@ -3,23 +3,12 @@ import type { CreateNetworkRequest, Network } from '@/lib/model';
 import { named } from './plan';
 import type { Refusal, Surroundings } from './plan';
 
-/** Values that the driver knows; others are refused by the engine, or by the kernel when a container starts. */
-const modes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  macvlan: { macvlan_mode: ['bridge', 'private', 'vepa', 'passthru'] },
-  ipvlan: { ipvlan_mode: ['l2', 'l3', 'l3s'], ipvlan_flag: ['bridge', 'private', 'vepa'] },
-};
-
 /** Longest name of a network interface (Linux, IFNAMSIZ less its end). */
 const interfaceNameLength = 15;
 
 /** Why this driver, with these options, makes no network here. */
 export function driverRefusal(around: Surroundings, request: CreateNetworkRequest): Refusal | null {
-  return (
-    offerRefusal(around, request) ??
-    modeRefusal(request) ??
-    parentRefusal(around, request) ??
-    bridgeNameRefusal(around, request)
-  );
+  return offerRefusal(around, request) ?? parentRefusal(around, request) ?? bridgeNameRefusal(around, request);
 }
 
 function offerRefusal({ topology: { engines } }: Surroundings, { driver }: CreateNetworkRequest): Refusal | null {
@@ -36,16 +25,6 @@ function offerRefusal({ topology: { engines } }: Surroundings, { driver }: Creat
   return null;
 }
 
-function modeRefusal({ driver, options }: CreateNetworkRequest): Refusal | null {
-  for (const [option, known] of Object.entries(modes[driver] ?? {})) {
-    const given = options[option];
-    if (given === undefined || known.includes(given)) continue;
-    const sentence = `${option} is one of ${known.join(', ')}.`;
-    return { code: 'invalid_request', sentence, field: `options.${option}` };
-  }
-  return null;
-}
-
 function parentRefusal(
   { topology, hostInterfaces }: Surroundings,
   { driver, options }: CreateNetworkRequest,
@@ -55,6 +34,10 @@ function parentRefusal(
   const refuse = (code: Refusal['code'], sentence: string): Refusal => ({ code, sentence, field: 'options.parent' });
   if (parent === '' || parent.length > interfaceNameLength || /[\s/]/.test(parent)) {
     return refuse('invalid_request', 'A parent is the name of an interface of the host, like eth0 or eth0.20.');
+  }
+  const vlan = /\.(\d+)$/.exec(parent)?.[1];
+  if (vlan !== undefined && (Number(vlan) < 1 || Number(vlan) > 4094)) {
+    return refuse('invalid_request', `A VLAN is a number from 1 to 4094, and not ${vlan}.`);
   }
   if (parent === 'lo') return refuse('not_possible', 'The loopback interface carries no other one.');
   const user = topology.networks.find((network) => network.parent === parent && takesParent(network, driver));

@@ -3,18 +3,24 @@ import { isIpv6, overlapCidr, overlaps } from '@/lib/ipam/subnet';
 import type { CreateNetworkRequest, HostInterface } from '@/lib/model';
 import { commandLine } from './command-line';
 import { driverRefusal, parentWarnings } from './driver-refusal';
+import { optionRefusal } from './option-refusal';
 import { named, noEffects, planOf } from './plan';
 import type { Known, Plan, Refusal, Surroundings } from './plan';
+import { configNetwork, settingsRefusal } from './settings-refusal';
 import { subnetRefusal } from './subnet-refusal';
 
 export function planCreateNetwork(around: Surroundings, request: CreateNetworkRequest): Plan {
   const { topology } = around;
   const isGlobal = request.driver === 'overlay';
-  const overlapping = overlapsOf(around, request);
+  // Settings take no addresses; whoever takes them does.
+  const subnets = request.configOnly ? [] : (configNetwork(around, request)?.subnets ?? request.subnets);
+  const overlapping = overlapsOf(around, subnets);
   const isSameSpace = ({ network }: Overlap) => (network.scope === 'swarm') === isGlobal;
   return planOf(
     nameRefusal(around, request) ??
-      driverRefusal(around, request) ??
+      settingsRefusal(around, request) ??
+      (request.configOnly ? null : driverRefusal(around, request)) ??
+      optionRefusal(request) ??
       subnetRefusal(request) ??
       overlapRefusal(overlapping.filter(isSameSpace)),
     {
@@ -39,7 +45,7 @@ export function planCreateNetwork(around: Surroundings, request: CreateNetworkRe
 
 type Overlap = ReturnType<typeof overlapsOf>[number];
 
-function overlapsOf({ topology: { networks } }: Known, { subnets }: CreateNetworkRequest) {
+function overlapsOf({ topology: { networks } }: Known, subnets: readonly { subnet: string }[]) {
   const real = networks.filter((network) => !network.configOnly);
   return subnets.flatMap(({ subnet }, at) => overlaps(subnet, real).map((network) => ({ subnet, network, at })));
 }
@@ -107,6 +113,10 @@ function commandOf(request: CreateNetworkRequest): string {
     ...(request.internal ? ['--internal'] : []),
     ...(request.attachable ? ['--attachable'] : []),
     ...(request.ipv6 ? ['--ipv6'] : []),
+    ...(request.scope === undefined ? [] : ['--scope', request.scope]),
+    ...(request.ingress ? ['--ingress'] : []),
+    ...(request.configOnly ? ['--config-only'] : []),
+    ...(request.configFrom === undefined ? [] : ['--config-from', request.configFrom]),
     ...request.subnets.flatMap(({ subnet, gateway, ipRange, reserved }) => [
       ...['--subnet', subnet],
       ...(gateway === undefined ? [] : ['--gateway', gateway]),

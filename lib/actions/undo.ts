@@ -94,12 +94,15 @@ function ofCreate(made: Network, { networks }: Topology): Reversal {
 
 /** A network can be changed in nothing that counts, so what was known of it makes the same one; only its id is new. */
 function requestFor(network: Network): CreateNetworkRequest {
-  const { name, driver, internal, attachable, ipv6, subnets, options, labels } = network;
+  const { name, driver, internal, attachable, ipv6, ingress, configOnly, configFrom, subnets, options, labels } =
+    network;
+  const own = { name, driver: configOnly ? 'bridge' : driver, internal, attachable, ingress, configOnly };
+  const isOfSwarm = network.scope === 'swarm' && driver !== 'overlay' && !configOnly;
+  const scoped = { ...own, ...(isOfSwarm && { scope: 'swarm' as const }) };
+  // What comes from settings cannot be given beside them.
+  if (configFrom !== null) return { ...scoped, configFrom, ipv6: false, subnets: [], options: {}, labels: {} };
   return {
-    name,
-    driver,
-    internal,
-    attachable,
+    ...scoped,
     ipv6,
     subnets: subnets.map(({ subnet, gateway, ipRange, reserved }) => ({
       subnet,

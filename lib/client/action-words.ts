@@ -1,16 +1,17 @@
 import { visibleText, type Action, type ActionKind, type ActionOutcome, type ContainerActionKind } from '@/lib/model';
 
-export const kindWords: Record<ActionKind, string> = {
-  connect: 'attached',
-  disconnect: 'detached',
-  create: 'created',
-  remove: 'removed',
-  start: 'started',
-  stop: 'stopped',
-  restart: 'restarted',
-  pause: 'paused',
-  unpause: 'unpaused',
-  delete: 'container removed',
+/** What is wanted, and what was done. */
+const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
+  connect: ['Attach', 'Attached'],
+  disconnect: ['Detach', 'Detached'],
+  create: ['Create', 'Created'],
+  remove: ['Remove', 'Removed'],
+  start: ['Start', 'Started'],
+  stop: ['Stop', 'Stopped'],
+  restart: ['Restart', 'Restarted'],
+  pause: ['Pause', 'Paused'],
+  unpause: ['Unpause', 'Unpaused'],
+  delete: ['Remove', 'Removed'],
 };
 
 export const outcomeWords: Record<ActionOutcome, string> = {
@@ -19,6 +20,22 @@ export const outcomeWords: Record<ActionOutcome, string> = {
   failed: 'failed',
   unclear: 'no answer',
 };
+
+/** For a list to choose from: `attached`; what is removed is told apart. */
+export function kindWord(kind: ActionKind): string {
+  if (kind === 'remove') return 'network removed';
+  return kind === 'delete' ? 'container removed' : verbs[kind][1].toLowerCase();
+}
+
+/** What was done: `Attached web to app`. */
+export function deedOf(action: Action): string {
+  return `${verbs[action.kind][1]} ${subjectOf(action)}`;
+}
+
+/** What was wanted and not done: `Attach web to app`. */
+export function attemptOf(action: Action): string {
+  return `${verbs[action.kind][0]} ${subjectOf(action)}`;
+}
 
 /** What the world is like after it: `web is attached to app`. */
 export function outcomeOf(action: Action): string {
@@ -44,44 +61,25 @@ export function containerOutcomes(container: string): Record<ContainerActionKind
   };
 }
 
-/** What was done: `Attached web to app`. */
-export function deedOf(action: Action): string {
+function subjectOf(action: Action): string {
   const { network, container } = namesOf(action);
-  return {
-    connect: `Attached ${container} to ${network}`,
-    disconnect: `Detached ${container} from ${network}`,
-    create: `Created network ${network}`,
-    remove: `Removed network ${network}`,
-    start: `Started ${container}`,
-    stop: `Stopped ${container}`,
-    restart: `Restarted ${container}`,
-    pause: `Paused ${container}`,
-    unpause: `Unpaused ${container}`,
-    delete: `Removed ${container}`,
-  }[action.kind];
+  switch (action.kind) {
+    case 'connect':
+      return `${container} to ${network}`;
+    case 'disconnect':
+      return `${container} from ${network}`;
+    case 'create':
+    case 'remove':
+      return `network ${network}`;
+    default:
+      return container;
+  }
 }
 
-/** What was wanted and not done: `Attach web to app`. */
-export function attemptOf(action: Action): string {
-  const { network, container } = namesOf(action);
-  return {
-    connect: `Attach ${container} to ${network}`,
-    disconnect: `Detach ${container} from ${network}`,
-    create: `Create network ${network}`,
-    remove: `Remove network ${network}`,
-    start: `Start ${container}`,
-    stop: `Stop ${container}`,
-    restart: `Restart ${container}`,
-    pause: `Pause ${container}`,
-    unpause: `Unpause ${container}`,
-    delete: `Remove ${container}`,
-  }[action.kind];
-}
-
+/** What was unknown when it was asked for has no name. */
 function namesOf({ networkId, networkName, containerId, containerName }: Action) {
-  // What was unknown when it was asked for has no name.
   return {
-    network: visibleText(networkName) || `network ${networkId?.slice(0, 12) ?? ''}`,
-    container: visibleText(containerName ?? '') || `container ${containerId?.slice(0, 12) ?? ''}`,
+    network: visibleText(networkName) || (networkId?.slice(0, 12) ?? ''),
+    container: visibleText(containerName ?? '') || (containerId?.slice(0, 12) ?? ''),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noSettings } from './driver-settings';
 import { emptyNetwork, emptySubnet, fieldOfRequest, readNetworkDraft, type NetworkDraft } from './network-draft';
 
 const read = (draft: Partial<NetworkDraft>) => readNetworkDraft({ ...emptyNetwork, name: 'app', ...draft });
@@ -20,6 +21,18 @@ describe('the form of a new network', () => {
     [{ driver: 'macvlan', parent: 'eth0', mode: 'vepa' }, { options: { parent: 'eth0', macvlan_mode: 'vepa' } }],
     [{ driver: 'ipvlan', parent: 'eth0', mode: 'l3' }, { options: { parent: 'eth0', ipvlan_mode: 'l3' } }],
     [{ driver: 'bridge', parent: 'eth0', mode: 'l3' }, { options: {} }],
+    [{ driver: 'macvlan', parent: 'eth0', vlan: '20' }, { options: { parent: 'eth0.20' } }],
+    [
+      { settings: { ...noSettings, mtu: '1400', icc: 'false', vxlanId: '5000' } },
+      { options: { 'com.docker.network.driver.mtu': '1400', 'com.docker.network.bridge.enable_icc': 'false' } },
+    ],
+    [{ driver: 'overlay', settings: { ...noSettings, encrypted: 'true' } }, { options: { encrypted: 'true' } }],
+    [
+      { scope: 'swarm', configFrom: 'settings' },
+      { scope: 'swarm', configFrom: 'settings' },
+    ],
+    [{ configOnly: true }, { configOnly: true, ingress: false }],
+    [{ driver: 'overlay', ingress: true }, { ingress: true }],
     [{ labels: 'team = net\nempty=' }, { labels: { team: 'net', empty: '' } }],
     [{ options: 'com.docker.network.driver.mtu=1400' }, { options: { 'com.docker.network.driver.mtu': '1400' } }],
   ])('%j is the request %j', (draft, request) => {
@@ -41,6 +54,8 @@ describe('the form of a new network', () => {
     [{ subnets: [emptySubnet, { ...emptySubnet, subnet: 'x' }] }, 'subnets.1.subnet', /written like/],
     [{ options: 'nothing' }, 'options', /key=value/],
     [{ labels: 'a b=c' }, 'labels', /key=value/],
+    [{ driver: 'macvlan', parent: 'eth0', vlan: '4095' }, 'vlan', /from 1 to 4094/],
+    [{ driver: 'ipvlan', vlan: '20' }, 'vlan', /of a parent/],
   ])('%j is refused at %s', (draft, field, why) => {
     const { errors } = read(draft);
     expect(errors?.[field]).toMatch(why);
@@ -50,7 +65,10 @@ describe('the form of a new network', () => {
     ['subnets.0.gateway', 'subnets.1.gateway'],
     ['options.parent', 'parent'],
     ['options.ipvlan_mode', 'mode'],
-    ['options.com.docker.network.bridge.name', 'options'],
+    ['options.com.docker.network.bridge.name', 'settings.bridgeName'],
+    ['options.com.docker.network.driver.mtu', 'settings.mtu'],
+    ['options.some.other', 'options'],
+    ['configFrom', 'configFrom'],
     ['name', 'name'],
   ])('what is refused of the request at %s stands at %s', (place, field) => {
     const draft = { ...emptyNetwork, subnets: [emptySubnet, { ...emptySubnet, subnet }] };

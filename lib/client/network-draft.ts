@@ -1,4 +1,5 @@
 import { createNetworkRequestSchema, networkKind, type CreateNetworkRequest } from '@/lib/model';
+import { noSettings, optionsOfSettings, settingOfOption, type SettingName } from './driver-settings';
 
 /** What stands in the form of a new network; empty: left to the engine. */
 export interface NetworkDraft {
@@ -12,10 +13,22 @@ export interface NetworkDraft {
   parent: string;
   /** `macvlan_mode` or `ipvlan_mode`. */
   mode: string;
+  /** Of the parent: makes eth0 eth0.20. */
+  vlan: string;
+  /** Common driver options by their names in the form; empty: the driver's default. */
+  settings: DriverSettings;
+  /** `swarm`: for services of all nodes, of whatever driver; empty: the driver's own. */
+  scope: string;
+  ingress: boolean;
+  configOnly: boolean;
+  /** Name of the network whose settings it takes. */
+  configFrom: string;
   /** `key=value`, one a line. */
   options: string;
   labels: string;
 }
+
+export type DriverSettings = Record<SettingName, string>;
 
 export interface SubnetDraft {
   subnet: string;
@@ -36,6 +49,12 @@ export const emptyNetwork: NetworkDraft = {
   attachable: false,
   parent: '',
   mode: '',
+  vlan: '',
+  settings: noSettings,
+  scope: '',
+  ingress: false,
+  configOnly: false,
+  configFrom: '',
   options: '',
   labels: '',
 };
@@ -61,6 +80,10 @@ export function readNetworkDraft(
     internal: draft.internal,
     attachable: draft.attachable,
     ipv6: draft.ipv6,
+    ...(draft.scope !== '' && { scope: draft.scope }),
+    ingress: draft.ingress,
+    configOnly: draft.configOnly,
+    ...(draft.configFrom !== '' && { configFrom: draft.configFrom }),
     subnets: kept.map(({ subnet, gateway, ipRange, reserved, at }) => ({
       subnet: subnet.trim(),
       ...(gateway.trim() !== '' && { gateway: gateway.trim() }),
@@ -74,6 +97,8 @@ export function readNetworkDraft(
     options: { ...driverOptions(draft), ...map('options', draft.options, 'one option a line, written key=value') },
     labels: map('labels', draft.labels, 'one label a line, written key=value'),
   });
+  const whyNoVlan = vlanProblem(draft);
+  if (whyNoVlan !== null) errors['vlan'] = whyNoVlan;
   for (const { path, message } of parsed.error?.issues ?? []) errors[fieldOf(path, kept)] ??= message;
   if (parsed.success && Object.keys(errors).length === 0) return { request: parsed.data, errors: null };
   return { request: null, errors };
@@ -96,11 +121,24 @@ function fieldOf(path: readonly PropertyKey[], kept: readonly { at: number }[]):
   if (first === 'subnets') return `subnets.${kept[Number(second)]?.at ?? 0}.${third}`;
   if (first === 'options' && second === 'parent') return 'parent';
   if (first === 'options' && /^(mac|ip)vlan_mode$/.test(second)) return 'mode';
+  const setting = first === 'options' ? settingOfOption(path.slice(1).map(String).join('.')) : null;
+  if (setting !== null) return `settings.${setting}`;
   return first;
 }
 
-function driverOptions({ driver, parent, mode }: NetworkDraft): Record<string, string> {
+/** IEEE 802.1Q keeps 0 and 4095 for itself. */
+function vlanProblem({ driver, parent, vlan }: NetworkDraft): string | null {
   const kind = networkKind({ driver });
-  if (kind !== 'macvlan' && kind !== 'ipvlan') return {};
-  return { ...(parent.trim() !== '' && { parent: parent.trim() }), ...(mode !== '' && { [`${kind}_mode`]: mode }) };
+  if ((kind !== 'macvlan' && kind !== 'ipvlan') || vlan.trim() === '') return null;
+  if (!/^\d{1,4}$/.test(vlan.trim()) || Number(vlan) < 1 || Number(vlan) > 4094)
+    return 'a VLAN is a number from 1 to 4094';
+  return parent.trim() === '' ? 'a VLAN is one of a parent: name that, too' : null;
+}
+
+function driverOptions({ driver, parent, vlan, mode, settings }: NetworkDraft): Record<string, string> {
+  const kind = networkKind({ driver });
+  const options = optionsOfSettings(kind, settings);
+  if (kind !== 'macvlan' && kind !== 'ipvlan') return options;
+  const sitsOn = [parent.trim(), vlan.trim()].filter((part) => part !== '').join('.');
+  return { ...options, ...(sitsOn !== '' && { parent: sitsOn }), ...(mode !== '' && { [`${kind}_mode`]: mode }) };
 }

@@ -10,6 +10,10 @@ export function createNetworkBody(request: CreateNetworkRequest) {
     Internal: request.internal,
     Attachable: request.attachable,
     EnableIPv6: request.ipv6,
+    ...(request.scope && { Scope: request.scope }),
+    ...(request.ingress && { Ingress: true }),
+    ...(request.configOnly && { ConfigOnly: true }),
+    ...(request.configFrom !== undefined && { ConfigFrom: { Network: request.configFrom } }),
     IPAM: {
       Driver: 'default',
       Config: request.subnets.map(({ subnet, gateway, ipRange, reserved }) => ({

@@ -57,6 +57,14 @@ export const createNetworkRequestSchema = z.strictObject({
   internal: z.boolean().default(false),
   attachable: z.boolean().default(false),
   ipv6: z.boolean().default(false),
+  /** Left out: what the driver has by itself. `swarm` lets services use a network of any driver. */
+  scope: z.enum(['local', 'swarm']).optional(),
+  /** Carries the published ports of a Swarm. */
+  ingress: z.boolean().default(false),
+  /** Holds settings for networks that are created from it, and is no network itself. */
+  configOnly: z.boolean().default(false),
+  /** The name of the network whose settings it takes. */
+  configFrom: optionalText(z.string().min(1).max(255)),
   subnets: z
     .array(
       z.strictObject({
