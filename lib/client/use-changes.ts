@@ -5,6 +5,7 @@ import type { ActionDetail, ActionId, ActionList } from '@/lib/model';
 import { callApi } from './api';
 import { writesAddress } from './page-address';
 import { actionsKey } from './undo';
+import { useReadAgain } from './use-read-again';
 
 const inAddress = {
   kind: parseAsStringLiteral(actionKindSchema.options),
@@ -32,9 +33,11 @@ export function useChanges({ kind, outcome, said, before }: ChangeQuery, revisio
     ...(before && { before: String(before) }),
   });
   const path = `${actionsKey}?${query.toString()}`;
-  return useSWR<ActionList, Error>([path, revision], () => callApi('GET', path, actionsSchema), {
+  const { data, error, mutate } = useSWR<ActionList, Error>(path, () => callApi('GET', path, actionsSchema), {
     keepPreviousData: true,
   });
+  useReadAgain(revision, mutate);
+  return { data, error };
 }
 
 /** All that is on record of one. */
