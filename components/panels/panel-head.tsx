@@ -34,7 +34,7 @@ export function PanelHead({ kind, title, name, badges = [], children }: PanelHea
           ))}
         </ul>
       )}
-      {children !== undefined && children !== false && <div className="mt-3 flex flex-wrap gap-2">{children}</div>}
+      {children !== undefined && children !== false && <div className="mt-3 flex flex-wrap gap-1.5">{children}</div>}
     </header>
   );
 }
