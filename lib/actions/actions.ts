@@ -1,3 +1,4 @@
+import { withoutSubject } from '@/lib/audit/audit-log';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import { AppError, endpointId, isAppError, reasonOf } from '@/lib/model';
 import type {
@@ -145,8 +146,8 @@ export class Actions {
     return oneAtATime(`undo ${id}`, async () => {
       const undone = this.#toUndo(id);
       const { actionId, warning } = await this.#perform(this.#reversalOf(undone), { by, undoes: id });
-      const { asked: _asked, before: _before, after: _after, ...action } = this.audit.get(actionId);
-      return { action, warning: warning ?? lost(deedOf(undone), deedOf(this.audit.get(actionId))) };
+      const record = this.audit.get(actionId);
+      return { action: withoutSubject(record), warning: warning ?? lost(deedOf(undone), deedOf(record)) };
     });
   }
 
@@ -203,7 +204,7 @@ export class Actions {
     run: () => Promise<R>,
     changeIn: Parameters<typeof recorded<R>>[4],
   ): Promise<R & { actionId: ActionId }> {
-    return recorded(this.audit, () => this.deps.inventory.topology, attempt, run, changeIn);
+    return recorded(this.audit, this.deps.inventory.topology, attempt, run, changeIn);
   }
 
   /** What was done to a network that has been made anew since is taken back on the new one. */

@@ -34,16 +34,15 @@ type Change = Pick<ActionRecord, 'before' | 'after'>;
  */
 export async function recorded<R extends { warning: string | null }>(
   audit: AuditLog,
-  topology: () => Topology,
+  topology: Topology,
   attempt: Attempt,
   run: () => Promise<R>,
   changeIn: (result: R) => Change & { networkId: NetworkId | null },
 ): Promise<R & { actionId: ActionId }> {
   // Before: afterwards what it is about may be gone.
-  const names = namesOf(attempt, topology());
-  const { networkName: _given, ...known } = attempt;
+  const names = namesOf(attempt, topology);
+  const { by, ...about } = attempt;
   const tell = (told: Pick<ActionRecord, 'outcome' | 'message' | 'engineMessage' | 'networkId'> & Change) => {
-    const { by, ...about } = known;
     const id = actionIdSchema.parse(randomUUID());
     return audit.append({ ...by, ...about, ...names, id, at: new Date().toISOString(), ...told });
   };

@@ -55,8 +55,8 @@ export class AuditFiles {
     return dropped;
   }
 
-  /** In order, reading no more files than needed. Lines that hold no record are counted. */
-  readFrom(number: number): { records: ActionRecord[]; unreadable: number } {
+  /** In order, reading no more files than needed. Lines that hold no record are counted; `last` is 0 when there is none. */
+  readFrom(number: number): { records: ActionRecord[]; unreadable: number; last: number } {
     let [records, unreadable]: [ActionRecord[], number] = [[], 0];
     for (const path of this.#paths.toReversed()) {
       const lines = linesOf(path);
@@ -65,18 +65,8 @@ export class AuditFiles {
       records = [...found, ...records];
       if ((found[0]?.number ?? Infinity) <= number) break;
     }
-    return { records: records.filter((record) => record.number >= number), unreadable };
-  }
-
-  /** 0 when there is none. */
-  lastNumber(): number {
-    for (const path of this.#paths.toReversed()) {
-      const last = linesOf(path)
-        .flatMap((line) => recordIn(line) ?? [])
-        .at(-1);
-      if (last) return last.number;
-    }
-    return 0;
+    const last = records.at(-1)?.number ?? 0;
+    return { records: records.filter((record) => record.number >= number), unreadable, last };
   }
 
   #rotate(): number | null {

@@ -104,9 +104,8 @@ export class AuditLog {
   #catchUp(): number {
     if (!this.#files) return 0;
     try {
-      const { records, unreadable } = this.#files.readFrom(this.#index.lastNumber() + 1);
+      const { records, unreadable, last } = this.#files.readFrom(this.#index.lastNumber() + 1);
       if (unreadable > 0) this.#log.warn(`${unreadable} lines of the audit log cannot be read, and are passed over.`);
-      const last = this.#files.lastNumber();
       // Somebody took lines away: what is gone from the truth must not live on in the index.
       if (this.#index.lastNumber() > last) {
         this.#index.clear();
@@ -123,6 +122,7 @@ export class AuditLog {
   }
 }
 
-function withoutSubject({ asked: _asked, before: _before, after: _after, ...action }: ActionDetail): Action {
+/** As it stands in a list. */
+export function withoutSubject({ asked: _asked, before: _before, after: _after, ...action }: ActionDetail): Action {
   return action;
 }

@@ -1,4 +1,11 @@
-import { visibleText, type Action, type ActionKind, type ActionOutcome, type ContainerActionKind } from '@/lib/model';
+import {
+  shortId,
+  visibleText,
+  type Action,
+  type ActionKind,
+  type ActionOutcome,
+  type ContainerActionKind,
+} from '@/lib/model';
 
 /** What is wanted, and what was done. */
 const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
@@ -79,7 +86,7 @@ function subjectOf(action: Action): string {
 /** What was unknown when it was asked for has no name. */
 function namesOf({ networkId, networkName, containerId, containerName }: Action) {
   return {
-    network: visibleText(networkName) || (networkId?.slice(0, 12) ?? ''),
-    container: visibleText(containerName ?? '') || (containerId?.slice(0, 12) ?? ''),
+    network: visibleText(networkName) || shortId(networkId ?? ''),
+    container: visibleText(containerName ?? '') || shortId(containerId ?? ''),
   };
 }
