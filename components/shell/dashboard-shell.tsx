@@ -9,7 +9,7 @@ import { clearMarks, marked } from '@/lib/client/marked';
 import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
 import type { Proposal } from '@/lib/client/proposal';
-import { useActivity } from '@/lib/client/use-activity';
+import { useActivity, useActivityWatch } from '@/lib/client/use-activity';
 import { useFilter } from '@/lib/client/use-filter';
 import { useLayout } from '@/lib/client/use-layout';
 import { useSession } from '@/lib/client/use-session';
@@ -41,6 +41,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const session = useSession();
   const [selection, select] = useSelection(topology);
   const [filter, setFilter] = useFilter();
+  useActivityWatch();
   const activity = useActivity();
   // Asked together with the stream: the picture needs both.
   useLayout();
@@ -53,7 +54,6 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
-
   const mayRun = mayChange && session.session.role === 'admin';
 
   const dashboard = useMemo<Dashboard | null>(

@@ -1,4 +1,4 @@
-import { AppError, heeds } from '@/lib/model';
+import { AppError, chosenScope, heeds } from '@/lib/model';
 import type {
   ActionRecord,
   ConnectRequest,
@@ -97,8 +97,8 @@ function requestFor(network: Network): CreateNetworkRequest {
   const { name, driver, internal, attachable, ipv6, ingress, configOnly, configFrom, subnets, options, labels } =
     network;
   const own = { name, driver: configOnly ? 'bridge' : driver, internal, attachable, ingress, configOnly };
-  const isOfSwarm = network.scope === 'swarm' && driver !== 'overlay' && !configOnly;
-  const scoped = { ...own, ...(isOfSwarm && { scope: 'swarm' as const }) };
+  const scope = chosenScope(network);
+  const scoped = { ...own, ...(scope !== null && { scope }) };
   // What comes from settings cannot be given beside them.
   if (configFrom !== null) return { ...scoped, configFrom, ipv6: false, subnets: [], options: {}, labels: {} };
   return {

@@ -1,4 +1,4 @@
-import { isPredefined, networkKind, type Network } from '@/lib/model';
+import { chosenScope, isPredefined, networkKind, type Network } from '@/lib/model';
 import { noSettings, settingOfOption } from './driver-settings';
 import { emptyNetwork, emptySubnet, type NetworkDraft } from './network-draft';
 
@@ -10,13 +10,13 @@ const foreign = /^com\.docker\.(?:compose|stack|swarm)\./;
  * the engine's to choose), a bridge's name, a VXLAN id, and who made it.
  */
 export function draftLike(network: Network, names: ReadonlySet<string>): NetworkDraft {
-  const { internal, attachable, ipv6, configOnly, configFrom, driver, scope } = network;
+  const { internal, attachable, ipv6, configOnly, configFrom, driver } = network;
   const draft: NetworkDraft = {
     ...emptyNetwork,
     name: freeName(network.name, names),
     driver: configOnly || isPredefined(network) ? 'bridge' : driver,
     subnets: configOnly ? network.subnets.map(subnetDraft) : [emptySubnet],
-    scope: scope === 'swarm' && driver !== 'overlay' && !configOnly ? 'swarm' : '',
+    scope: chosenScope(network) ?? '',
     ...{ internal, attachable, ipv6, configOnly },
   };
   // What comes from settings comes from there again.

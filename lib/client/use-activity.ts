@@ -8,8 +8,13 @@ import { useStream } from './use-topology';
 const everyMs = 5000;
 const activity = createStore<Activity>(noActivity);
 
-/** Who is idle or congested, looked at every five seconds and not at every tick; the same object while nobody changes. */
+/** Who is idle or congested, as it was last looked at; the same object while nobody changes. */
 export function useActivity(): Activity {
+  return useStore(activity, (known) => known);
+}
+
+/** Looks every five seconds and not at every tick: once for the whole page. */
+export function useActivityWatch(): void {
   const { topology } = useStream();
   const latest = useRef(topology);
   useEffect(() => {
@@ -21,5 +26,4 @@ export function useActivity(): Activity {
     }, everyMs);
     return () => clearInterval(timer);
   }, []);
-  return useStore(activity, (known) => known);
 }

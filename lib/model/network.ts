@@ -53,6 +53,11 @@ export const networkSchema = z.object({
 });
 export type Network = z.infer<typeof networkSchema>;
 
+/** The scope that has to be asked for to get such a network; null where the driver has it by itself. */
+export function chosenScope({ scope, driver, configOnly }: Network): 'swarm' | null {
+  return scope === 'swarm' && driver !== 'overlay' && !configOnly ? 'swarm' : null;
+}
+
 /** What the picture distinguishes: one hue, one glyph and one word each. */
 export type NetworkKind = 'bridge' | 'overlay' | 'macvlan' | 'ipvlan' | 'host' | 'none' | 'plugin';
 
