@@ -15,6 +15,11 @@ export function EndpointNames({ endpoint, network }: { endpoint: Endpoint; netwo
         <Property name="aliases">
           <Names names={endpoint.aliases} label="alias" />
         </Property>
+        {endpoint.links.length > 0 && (
+          <Property name="links" note="Only this container knows the other one by that name.">
+            <Names names={endpoint.links} label="link" />
+          </Property>
+        )}
       </PropertyList>
     </Section>
   );

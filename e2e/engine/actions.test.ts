@@ -78,17 +78,24 @@ describe('actions on a real engine', () => {
     expect(await networksOf(container)).toContain(name);
   });
 
-  it('connect with fixed addresses and a driver option, and bring them back after a disconnect', async () => {
+  it('connect with fixed addresses, a link and a driver option, and bring them back after a disconnect', async () => {
     const subnets = [{ subnet: `10.78.${serial}.0/24` }, { subnet: `fd00:78:${serial}::/64` }];
     const made = await createNetwork(actions(), requestFor(`six-${serial}`, { ipv6: true, subnets }));
     const [ipv4, ipv6] = [`10.78.${serial}.7`, `fd00:78:${serial}::7`];
     const driverOptions = { 'com.example.note': 'kept' };
+    const links = [`friend-${serial}:database`];
+    await run('run', '-d', '--name', `friend-${serial}`, '--network', `six-${serial}`);
     const all = new Actions(actions(), AuditLog.inMemory());
-    const wanted = { containerId: container.id, ipv4, ipv6, driverOptions };
+    const wanted = { containerId: container.id, ipv4, ipv6, links, driverOptions };
     const { endpoint, warning } = await all.connect(made.network.id, wanted, anAuthor);
-    const chosen = { requestedIpv4: ipv4, requestedIpv6: ipv6, ipv4: `${ipv4}/24`, ipv6: `${ipv6}/64`, driverOptions };
+    const addresses = { requestedIpv4: ipv4, requestedIpv6: ipv6, ipv4: `${ipv4}/24`, ipv6: `${ipv6}/64` };
+    const chosen = { ...addresses, links, driverOptions };
     expect(endpoint).toMatchObject(chosen);
     expect(warning).toBeNull();
+    // Whatever makes the inventory list the container again must not take away what lists leave out.
+    await lab.docker('rename', container.name, `${container.name}-renamed`);
+    await expect.poll(() => inventory.resolveContainer(`${container.name}-renamed`)).not.toBeNull();
+    expect(inventory.topology.endpoints.find(({ id }) => id === endpoint.id)).toMatchObject(chosen);
     const attachment = { networkId: made.network.id, containerId: container.id, force: false };
     const { actionId } = await all.disconnect(attachment, anAuthor);
     expect(await networksOf(container)).toEqual(['bridge']);

@@ -15,8 +15,14 @@ export function endpointDifference(topology: Topology, endpoint: Endpoint, reque
     if (asked === given) continue;
     return `The engine gave ${given === '' ? 'none' : visibleText(given)} where ${visibleText(asked)} was asked for.`;
   }
-  const missing = (request.aliases ?? []).filter((alias) => !endpoint.aliases.includes(alias));
-  return missing.length === 0 ? null : `The engine did not take the alias ${missing.join(', ')}.`;
+  for (const [field, one] of [
+    ['aliases', 'alias'],
+    ['links', 'link'],
+  ] as const) {
+    const missing = (request[field] ?? []).filter((name) => !endpoint[field].includes(name));
+    if (missing.length > 0) return `The engine did not take the ${one} ${missing.join(', ')}.`;
+  }
+  return null;
 }
 
 interface Pair {

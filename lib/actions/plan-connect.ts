@@ -106,7 +106,7 @@ function aliasWarnings(topology: Topology, members: readonly Endpoint[], { alias
 }
 
 function commandOf(topology: Topology, network: Network, container: Container, request: ConnectRequest): string {
-  const { ipv4, ipv6, aliases = [], gatewayPriority, driverOptions = {} } = request;
+  const { ipv4, ipv6, aliases = [], links = [], gatewayPriority, driverOptions = {} } = request;
   return commandLine([
     'docker',
     'network',
@@ -114,6 +114,7 @@ function commandOf(topology: Topology, network: Network, container: Container, r
     ...(ipv4 === undefined ? [] : ['--ip', ipv4]),
     ...(ipv6 === undefined ? [] : ['--ip6', ipv6]),
     ...aliases.flatMap((alias) => ['--alias', alias]),
+    ...links.flatMap((link) => ['--link', link]),
     ...(gatewayPriority === undefined ? [] : ['--gw-priority', String(gatewayPriority)]),
     ...Object.entries(driverOptions).flatMap(([key, value]) => ['--driver-opt', `${key}=${value}`]),
     nameFor(network, topology.networks),

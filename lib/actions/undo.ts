@@ -74,12 +74,13 @@ function ofConnect(left: Endpoint, { endpoints, networks, containers }: Topology
 function ofDisconnect(gone: Endpoint, { endpoints, engines }: Topology): Reversal {
   if (endpoints.some(({ id }) => id === gone.id)) throw changedSince('It is attached again already.');
   const apiVersion = engines[0]?.apiVersion ?? null;
-  const { aliases, requestedIpv4, requestedIpv6, macAddress, gatewayPriority, driverOptions } = gone;
+  const { aliases, links, requestedIpv4, requestedIpv6, macAddress, gatewayPriority, driverOptions } = gone;
   const request: ConnectRequest = {
     containerId: gone.containerId,
     ...(requestedIpv4 !== null && { ipv4: requestedIpv4 }),
     ...(requestedIpv6 !== null && { ipv6: requestedIpv6 }),
     ...(aliases.length > 0 && { aliases }),
+    ...(links.length > 0 && { links }),
     ...(macAddress !== null && heeds(apiVersion, 'macAddress') && { macAddress }),
     ...(gatewayPriority && heeds(apiVersion, 'gatewayPriority') && { gatewayPriority }),
     ...(Object.keys(driverOptions).length > 0 && { driverOptions }),
@@ -120,6 +121,7 @@ function changedSettings(before: Endpoint, now: Endpoint): string[] {
   const settings = {
     address: ({ requestedIpv4, requestedIpv6 }: Endpoint) => [requestedIpv4, requestedIpv6],
     alias: ({ aliases }: Endpoint) => aliases.toSorted(),
+    link: ({ links }: Endpoint) => links.toSorted(),
     'gateway priority': ({ gatewayPriority }: Endpoint) => gatewayPriority ?? 0,
     'driver option': ({ driverOptions }: Endpoint) => Object.entries(driverOptions).toSorted(),
   };

@@ -9,6 +9,7 @@ export const labelsJson = z.record(z.string(), z.string()).nullish();
 export const endpointSettingsJson = z.object({
   IPAMConfig: z.object({ IPv4Address: text, IPv6Address: text }).nullish(),
   Aliases: texts,
+  Links: texts,
   DNSNames: texts,
   NetworkID: text,
   EndpointID: text,

@@ -35,6 +35,7 @@ export function endpointToModel(
     gatewayIpv6: settings.IPv6Gateway || null,
     aliases,
     dnsNames: inspected ? dnsNamesOf(networkName, settings, aliases, container) : [],
+    links: settings.Links ?? [],
     requestedIpv4: settings.IPAMConfig?.IPv4Address || null,
     requestedIpv6: settings.IPAMConfig?.IPv6Address || null,
     gatewayPriority: settings.GwPriority ?? null,

@@ -30,7 +30,7 @@ export function createNetworkBody(request: CreateNetworkRequest) {
 
 /** The body of `POST /networks/{id}/connect`. Gateway priority counts from API 1.48, a MAC from 1.54. */
 export function connectBody(request: ConnectRequest) {
-  const { containerId, ipv4, ipv6, aliases, macAddress, gatewayPriority, driverOptions } = request;
+  const { containerId, ipv4, ipv6, aliases, links, macAddress, gatewayPriority, driverOptions } = request;
   return {
     Container: containerId,
     EndpointConfig: {
@@ -38,6 +38,7 @@ export function connectBody(request: ConnectRequest) {
         IPAMConfig: { ...(ipv4 && { IPv4Address: ipv4 }), ...(ipv6 && { IPv6Address: ipv6 }) },
       }),
       ...(aliases && { Aliases: aliases }),
+      ...(links && { Links: links }),
       ...(macAddress && { MacAddress: macAddress }),
       ...(gatewayPriority !== undefined && { GwPriority: gatewayPriority }),
       ...(driverOptions && { DriverOpts: driverOptions }),

@@ -8,7 +8,8 @@ interface Detail {
   pid: number | null;
   image: string;
   startedAt: string | null;
-  names: ReadonlyMap<Endpoint['id'], Pick<Endpoint, 'aliases' | 'dnsNames'>>;
+  /** What lists leave out of an endpoint (20.10 to 28.5): they say that there is none. */
+  endpoints: ReadonlyMap<Endpoint['id'], Pick<Endpoint, 'aliases' | 'dnsNames' | 'links' | 'driverOptions'>>;
 }
 
 /** Everything known of one container. */
@@ -61,7 +62,12 @@ export function withInspected(
     pid: inspected.pid,
     image: inspected.container.image,
     startedAt: inspected.container.startedAt,
-    names: new Map(inspected.endpoints.map(({ id, aliases, dnsNames }) => [id, { aliases, dnsNames }])),
+    endpoints: new Map(
+      inspected.endpoints.map(({ id, aliases, dnsNames, links, driverOptions }) => [
+        id,
+        { aliases, dnsNames, links, driverOptions },
+      ]),
+    ),
   };
   return recordOf(before, inspected, detail, reading);
 }
@@ -116,7 +122,7 @@ function completed(endpoint: Endpoint, before: Endpoint | undefined, detail: Det
   const sameInterface = before?.active && endpoint.active && before.engineEndpointId === endpoint.engineEndpointId;
   return {
     ...endpoint,
-    ...detail?.names.get(endpoint.id),
+    ...detail?.endpoints.get(endpoint.id),
     interfaceName: sameInterface ? before.interfaceName : null,
     hostInterfaceName: sameInterface ? before.hostInterfaceName : null,
   };

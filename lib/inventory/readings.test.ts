@@ -84,4 +84,15 @@ describe('readings', () => {
       }),
     );
   });
+
+  it('keep of an endpoint what lists leave out, as it was last inspected', () => {
+    const [network, container] = [aNetwork({ name: 'a' }), aContainer({ name: 'x' })];
+    const told = { aliases: ['www'], dnsNames: ['x', 'www'], links: ['db:database'], driverOptions: { mode: 'quiet' } };
+    const listed = { container, endpoints: [anEndpoint(network, container)] };
+    const readings = new Readings();
+    readings.putNetworks([network], readings.begin());
+    readings.putInspected({ container, endpoints: [anEndpoint(network, container, told)], pid: 1 }, readings.begin());
+    readings.putContainers([listed], readings.begin());
+    expect(topologyOf(readings).endpoints).toMatchObject([told]);
+  });
 });

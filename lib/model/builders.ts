@@ -119,6 +119,7 @@ export function anEndpoint(network: Network, container: Container, overrides: Pa
     requestedIpv4: null,
     requestedIpv6: null,
     gatewayPriority: null,
+    links: [],
     driverOptions: {},
     interfaceName: null,
     hostInterfaceName: null,

@@ -19,6 +19,8 @@ export const endpointSchema = z.object({
   aliases: z.array(z.string()),
   /** Names the embedded DNS answers for it on this network; none on the default bridge. */
   dnsNames: z.array(z.string()),
+  /** Containers that it reaches under a name of its own, as `container:name` (`--link`); the older way to aliases. */
+  links: z.array(z.string()),
   /** Static address asked for at connect, without prefix. */
   requestedIpv4: z.string().nullable(),
   requestedIpv6: z.string().nullable(),

@@ -17,6 +17,9 @@ const aliasSchema = z
     'is no name: letters, digits, - and _, in parts of up to 63 between dots',
   );
 
+/** A container by name or id, and the name that it gets: letters, digits and what names may hold. */
+const linkPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}:[A-Za-z0-9][A-Za-z0-9_.-]{0,252}$/;
+
 /** Of one interface: the group bit of a source address would make the kernel drop its frames. */
 const macAddressSchema = z
   .mac('a MAC address is written like 02:42:ac:11:00:02')
@@ -36,6 +39,7 @@ export const connectRequestSchema = z.strictObject({
   ipv4: optionalText(z.ipv4('an IPv4 address is written like 10.20.0.7')),
   ipv6: optionalText(z.ipv6('an IPv6 address is written like fd00::7')),
   aliases: z.array(aliasSchema).max(32).optional(),
+  links: z.array(z.string().regex(linkPattern, 'a link is written container:name')).max(32).optional(),
   macAddress: optionalText(macAddressSchema),
   gatewayPriority: z.number().int().min(-2147483648).max(2147483647).optional(),
   driverOptions: driverOptionsSchema.optional(),

@@ -62,6 +62,7 @@ function bareEndpoint(id: EndpointId, ends: Pick<Endpoint, 'networkId' | 'contai
     requestedIpv4: null,
     requestedIpv6: null,
     gatewayPriority: null,
+    links: [],
     driverOptions: {},
     interfaceName: null,
     hostInterfaceName: null,

@@ -45,6 +45,7 @@ export function endpointRequest(config: JsonObject): EndpointRequest {
     ...(ipv4 !== undefined && { ipv4 }),
     ...(ipv6 !== undefined && { ipv6 }),
     ...(Array.isArray(config.Aliases) && { aliases: listOf(config.Aliases).map(String) }),
+    ...(Array.isArray(config.Links) && { links: listOf(config.Links).map(String) }),
     ...(config.DriverOpts ? { driverOptions: textsOf(config.DriverOpts) } : {}),
     ...(typeof config.GwPriority === 'number' && { gatewayPriority: config.GwPriority }),
   };

@@ -1,7 +1,7 @@
 import type { EngineVersion } from '../engine-version';
 import { shortId, type DoubleContainer, type DoubleEndpoint } from '../world/container';
 
-/** The list has neither aliases nor DNS names; inspect has both. */
+/** The list has no aliases, DNS names, links and driver options; inspect has them. */
 export type EndpointView = 'list' | 'inspect';
 
 /** One value of `NetworkSettings.Networks`. */
@@ -14,7 +14,7 @@ function endpointJson(
   const { request, lease } = endpoint;
   return {
     IPAMConfig: ipamConfig(endpoint),
-    Links: null,
+    Links: view === 'list' ? null : (request.links ?? null),
     Aliases: view === 'list' ? null : aliases(container, endpoint, version),
     NetworkID: endpoint.networkId,
     EndpointID: lease?.endpointId ?? '',
@@ -25,7 +25,7 @@ function endpointJson(
     GlobalIPv6Address: lease?.ipv6 ?? '',
     GlobalIPv6PrefixLen: lease?.ipv6Prefix ?? 0,
     MacAddress: lease?.macAddress ?? '',
-    DriverOpts: request.driverOptions ?? null,
+    DriverOpts: view === 'list' ? null : (request.driverOptions ?? null),
     ...(version !== '20.10' && {
       GwPriority: request.gatewayPriority ?? 0,
       DNSNames: view === 'list' ? null : dnsNames(container, endpoint),

@@ -15,6 +15,7 @@ export interface EndpointRequest {
   readonly ipv6?: string;
   readonly macAddress?: string;
   readonly aliases?: readonly string[];
+  readonly links?: readonly string[];
   readonly driverOptions?: Readonly<Record<string, string>>;
   readonly gatewayPriority?: number;
 }
