@@ -1,5 +1,6 @@
 import { shortId } from '@/lib/model';
 
+const encoder = new TextEncoder();
 const plain = /^[A-Za-z0-9_./:@%+,=-]+$/;
 const hidden = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u05ff]/u;
 
@@ -17,7 +18,7 @@ function quoted(word: string): string {
   const spelled = Array.from(word, (character) => {
     if (character === '\\' || character === "'") return `\\${character}`;
     if (!hidden.test(character)) return character;
-    return Array.from(Buffer.from(character), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+    return Array.from(encoder.encode(character), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
   });
   return `$'${spelled.join('')}'`;
 }
