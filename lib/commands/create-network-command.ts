@@ -22,6 +22,8 @@ export function createNetworkCommand(request: CreateNetworkRequest): string {
     ]),
     ...pairs('--opt', request.options),
     ...pairs('--label', request.labels),
+    // Engines take names that would be options.
+    ...(request.name.startsWith('-') ? ['--'] : []),
     request.name,
   ]);
 }
