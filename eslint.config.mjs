@@ -10,6 +10,7 @@ import tseslint from 'typescript-eslint';
 const mayImport = {
   model: [],
   files: [],
+  commands: ['model'],
   ipam: ['model'],
   reach: ['model'],
   filter: ['model'],
@@ -19,7 +20,7 @@ const mayImport = {
   traffic: ['model', 'docker', 'inventory'],
   history: ['model', 'files', 'docker', 'inventory', 'traffic'],
   audit: ['model', 'files'],
-  actions: ['model', 'ipam', 'reach', 'docker', 'inventory', 'audit'],
+  actions: ['model', 'commands', 'ipam', 'reach', 'docker', 'inventory', 'audit'],
   stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
   metrics: ['model', 'traffic', 'stream'],
   auth: ['model'],

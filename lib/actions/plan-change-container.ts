@@ -1,6 +1,6 @@
+import { commandLine, nameFor } from '@/lib/commands/command-line';
 import { indexTopology } from '@/lib/model';
 import type { Container, ContainerId, ContainerState, ContainerVerb, Topology } from '@/lib/model';
-import { commandLine, nameFor } from './command-line';
 import { knownContainer, named, noEffects, planOf } from './plan';
 import type { Plan, Refusal } from './plan';
 

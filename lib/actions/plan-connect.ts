@@ -2,6 +2,8 @@
  * lib/actions: takes the topology and a request, gives what it would do (plan-*.ts, pure) or does it through the engine
  * and proves the result (the others). Must not import the stream, the server, or anything of HTTP.
  */
+import { nameFor } from '@/lib/commands/command-line';
+import { connectCommand } from '@/lib/commands/connect-command';
 import { addressesOf } from '@/lib/ipam/address-map';
 import { subnetsWithGateway } from '@/lib/ipam/gateway';
 import { isIpv6 } from '@/lib/ipam/subnet';
@@ -11,7 +13,6 @@ import { hasNamespace, indexTopology, networkKind } from '@/lib/model';
 import type { ConnectRequest, Container, Endpoint, Network, NetworkId, Topology } from '@/lib/model';
 import { keepsApart } from '@/lib/reach/network-pairs';
 import { reachChange } from '@/lib/reach/reach-change';
-import { commandLine, nameFor } from './command-line';
 import { connectRefusal } from './connect-refusal';
 import { knownContainer, knownNetwork, named, planOf } from './plan';
 import type { Known, Plan, Refusal } from './plan';
@@ -35,7 +36,7 @@ export function planConnect(known: Known, networkId: NetworkId, request: Connect
       ipv4: request.ipv4 ?? predictedIpv4(network, container, members),
       ipv6: request.ipv6 ?? null,
     }),
-    command: commandOf(topology, network, container, request),
+    command: connectCommand(nameFor(network, topology.networks), nameFor(container, topology.containers), request),
   });
 }
 
@@ -103,21 +104,4 @@ function aliasWarnings(topology: Topology, members: readonly Endpoint[], { alias
     const names = others.flatMap(({ containerId }) => containerById.get(containerId) ?? []).map(named);
     return names.length === 0 ? [] : [`${alias} is a name of ${names.join(', ')} here too: both will answer to it.`];
   });
-}
-
-function commandOf(topology: Topology, network: Network, container: Container, request: ConnectRequest): string {
-  const { ipv4, ipv6, aliases = [], links = [], gatewayPriority, driverOptions = {} } = request;
-  return commandLine([
-    'docker',
-    'network',
-    'connect',
-    ...(ipv4 === undefined ? [] : ['--ip', ipv4]),
-    ...(ipv6 === undefined ? [] : ['--ip6', ipv6]),
-    ...aliases.flatMap((alias) => ['--alias', alias]),
-    ...links.flatMap((link) => ['--link', link]),
-    ...(gatewayPriority === undefined ? [] : ['--gw-priority', String(gatewayPriority)]),
-    ...Object.entries(driverOptions).flatMap(([key, value]) => ['--driver-opt', `${key}=${value}`]),
-    nameFor(network, topology.networks),
-    nameFor(container, topology.containers),
-  ]);
 }

@@ -1,7 +1,7 @@
+import { createNetworkCommand } from '@/lib/commands/create-network-command';
 import { isPublic } from '@/lib/ipam/special-use';
 import { isIpv6, overlapCidr, overlaps } from '@/lib/ipam/subnet';
 import type { CreateNetworkRequest, HostInterface } from '@/lib/model';
-import { commandLine } from './command-line';
 import { driverRefusal, parentWarnings } from './driver-refusal';
 import { optionRefusal } from './option-refusal';
 import { named, noEffects, planOf } from './plan';
@@ -38,7 +38,7 @@ export function planCreateNetwork(around: Surroundings, request: CreateNetworkRe
         ...parentWarnings(request),
       ],
       effects: () => noEffects,
-      command: commandOf(request),
+      command: createNetworkCommand(request),
     },
   );
 }
@@ -103,28 +103,4 @@ function settingWarnings(request: CreateNetworkRequest, apiVersion: string | nul
       ? ['Engines before 27 have no IPv6 subnets of their own: give one, or it will probably refuse.']
       : []),
   ];
-}
-
-function commandOf(request: CreateNetworkRequest): string {
-  const pairs = (option: string, map: Readonly<Record<string, string>>) =>
-    Object.entries(map).flatMap(([key, value]) => [option, `${key}=${value}`]);
-  return commandLine([
-    ...['docker', 'network', 'create', '--driver', request.driver],
-    ...(request.internal ? ['--internal'] : []),
-    ...(request.attachable ? ['--attachable'] : []),
-    ...(request.ipv6 ? ['--ipv6'] : []),
-    ...(request.scope === undefined ? [] : ['--scope', request.scope]),
-    ...(request.ingress ? ['--ingress'] : []),
-    ...(request.configOnly ? ['--config-only'] : []),
-    ...(request.configFrom === undefined ? [] : ['--config-from', request.configFrom]),
-    ...request.subnets.flatMap(({ subnet, gateway, ipRange, reserved }) => [
-      ...['--subnet', subnet],
-      ...(gateway === undefined ? [] : ['--gateway', gateway]),
-      ...(ipRange === undefined ? [] : ['--ip-range', ipRange]),
-      ...pairs('--aux-address', reserved),
-    ]),
-    ...pairs('--opt', request.options),
-    ...pairs('--label', request.labels),
-    request.name,
-  ]);
 }

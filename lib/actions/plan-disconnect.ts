@@ -1,7 +1,7 @@
+import { commandLine, nameFor } from '@/lib/commands/command-line';
 import { endpointId, whyStays } from '@/lib/model';
 import type { Container, ContainerId, Network, NetworkId, Topology } from '@/lib/model';
 import { reachChange } from '@/lib/reach/reach-change';
-import { commandLine, nameFor } from './command-line';
 import { knownContainer, knownNetwork, named, planOf } from './plan';
 import type { Plan, Refusal } from './plan';
 

@@ -1,6 +1,6 @@
+import { commandLine, nameFor } from '@/lib/commands/command-line';
 import { isPredefined } from '@/lib/model';
 import type { Container, Network, NetworkId, Topology } from '@/lib/model';
-import { commandLine, nameFor } from './command-line';
 import { knownNetwork, named, noEffects, planOf } from './plan';
 import type { Plan, Refusal } from './plan';
 

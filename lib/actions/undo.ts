@@ -1,4 +1,5 @@
-import { AppError, chosenScope, heeds } from '@/lib/model';
+import { connectRequestFor, requestFor } from '@/lib/commands/network-request';
+import { AppError } from '@/lib/model';
 import type {
   ActionRecord,
   ConnectRequest,
@@ -74,46 +75,12 @@ function ofConnect(left: Endpoint, { endpoints, networks, containers }: Topology
 function ofDisconnect(gone: Endpoint, { endpoints, engines }: Topology): Reversal {
   if (endpoints.some(({ id }) => id === gone.id)) throw changedSince('It is attached again already.');
   const apiVersion = engines[0]?.apiVersion ?? null;
-  const { aliases, links, requestedIpv4, requestedIpv6, macAddress, gatewayPriority, driverOptions } = gone;
-  const request: ConnectRequest = {
-    containerId: gone.containerId,
-    ...(requestedIpv4 !== null && { ipv4: requestedIpv4 }),
-    ...(requestedIpv6 !== null && { ipv6: requestedIpv6 }),
-    ...(aliases.length > 0 && { aliases }),
-    ...(links.length > 0 && { links }),
-    ...(macAddress !== null && heeds(apiVersion, 'macAddress') && { macAddress }),
-    ...(gatewayPriority && heeds(apiVersion, 'gatewayPriority') && { gatewayPriority }),
-    ...(Object.keys(driverOptions).length > 0 && { driverOptions }),
-  };
-  return { kind: 'connect', networkId: gone.networkId, request };
+  return { kind: 'connect', networkId: gone.networkId, request: connectRequestFor(gone, apiVersion) };
 }
 
 function ofCreate(made: Network, { networks }: Topology): Reversal {
   if (networks.some(({ id }) => id === made.id)) return { kind: 'remove', networkId: made.id };
   throw changedSince(`The network ${named(made)} does not exist any more.`);
-}
-
-/** A network can be changed in nothing that counts, so what was known of it makes the same one; only its id is new. */
-function requestFor(network: Network): CreateNetworkRequest {
-  const { name, driver, internal, attachable, ipv6, ingress, configOnly, configFrom, subnets, options, labels } =
-    network;
-  const own = { name, driver: configOnly ? 'bridge' : driver, internal, attachable, ingress, configOnly };
-  const scope = chosenScope(network);
-  const scoped = { ...own, ...(scope !== null && { scope }) };
-  // What comes from settings cannot be given beside them.
-  if (configFrom !== null) return { ...scoped, configFrom, ipv6: false, subnets: [], options: {}, labels: {} };
-  return {
-    ...scoped,
-    ipv6,
-    subnets: subnets.map(({ subnet, gateway, ipRange, reserved }) => ({
-      subnet,
-      ...(gateway !== null && { gateway }),
-      ...(ipRange !== null && { ipRange }),
-      reserved,
-    })),
-    options,
-    labels,
-  };
 }
 
 /** What a person chose about an endpoint and now is otherwise: addresses that the engine gives by itself may change. */
