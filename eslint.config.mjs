@@ -20,7 +20,7 @@ const mayImport = {
   traffic: ['model', 'docker', 'inventory'],
   history: ['model', 'files', 'docker', 'inventory', 'traffic'],
   audit: ['model', 'files'],
-  actions: ['model', 'commands', 'ipam', 'reach', 'docker', 'inventory', 'audit'],
+  actions: ['model', 'files', 'commands', 'ipam', 'reach', 'docker', 'inventory', 'audit'],
   stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
   metrics: ['model', 'traffic', 'stream'],
   auth: ['model'],

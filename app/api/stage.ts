@@ -2,8 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Actions } from '@/lib/actions/actions';
-import { aScriptedWorld } from '@/lib/actions/scripted-world';
+import { actionsOn, aScriptedWorld } from '@/lib/actions/scripted-world';
 import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { History } from '@/lib/history/history';
@@ -51,7 +50,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
         throw new Error('secret details');
       },
     },
-    actions: new Actions(world, audit),
+    actions: actionsOn(world, audit),
     audit,
     happenings: seen.happenings,
     host: { read: () => ({ interfaces: null, reason: 'Out of reach.' }) },

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Actions } from '@/lib/actions/actions';
 import { changeContainer, removeContainer } from '@/lib/actions/change-container';
 import { connect } from '@/lib/actions/connect';
 import { createNetwork } from '@/lib/actions/create-network';
 import { disconnect } from '@/lib/actions/disconnect';
 import { planConnect } from '@/lib/actions/plan-connect';
 import { removeNetwork } from '@/lib/actions/remove-network';
-import { AuditLog } from '@/lib/audit/audit-log';
+import { actionsOn } from '@/lib/actions/scripted-world';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import { Inventory } from '@/lib/inventory/inventory';
@@ -85,7 +84,7 @@ describe('actions on a real engine', () => {
     const driverOptions = { 'com.example.note': 'kept' };
     const links = [`friend-${serial}:database`];
     await run('run', '-d', '--name', `friend-${serial}`, '--network', `six-${serial}`);
-    const all = new Actions(actions(), AuditLog.inMemory());
+    const all = actionsOn(actions());
     const wanted = { containerId: container.id, ipv4, ipv6, links, driverOptions };
     const { endpoint, warning } = await all.connect(made.network.id, wanted, anAuthor);
     const addresses = { requestedIpv4: ipv4, requestedIpv6: ipv6, ipv4: `${ipv4}/24`, ipv6: `${ipv6}/64` };

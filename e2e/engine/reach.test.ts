@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Actions } from '@/lib/actions/actions';
-import { AuditLog } from '@/lib/audit/audit-log';
+import type { Actions } from '@/lib/actions/actions';
+import { actionsOn } from '@/lib/actions/scripted-world';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import { Inventory } from '@/lib/inventory/inventory';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     connectEngine(resolveEndpoint({ NODE_ENV: 'test', DOCKER_HOST: lab.dockerHost }, '/nonexistent')),
   );
   inventory.start();
-  actions = new Actions({ engine: inventory.engine, inventory, hostInterfaces: () => null }, AuditLog.inMemory());
+  actions = actionsOn({ engine: inventory.engine, inventory, hostInterfaces: () => null });
 });
 afterAll(async () => {
   await inventory?.stop();

@@ -6,6 +6,7 @@ export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
     address: engine.address,
     describe: () => engine.describe(),
     listNetworks: (only) => engine.listNetworks(only),
+    inspectNetwork: (id) => engine.inspectNetwork(id),
     listContainers: (only) => engine.listContainers(only),
     inspectContainer: (id) => engine.inspectContainer(id),
     containerStats: (id) => engine.containerStats(id),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { aRuntime, bearer, call } from '@/app/api/stage';
-import { Actions } from '@/lib/actions/actions';
+import { actionsOn } from '@/lib/actions/scripted-world';
 import { AuditLog } from '@/lib/audit/audit-log';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
@@ -41,7 +41,7 @@ export function aDoubleThatIsNotAsked() {
     inventory.start();
     await until('the world', () => inventory.topology.containers.length === double.world.containers.size);
     audit = AuditLog.inMemory();
-    const actions = new Actions({ engine, inventory, hostInterfaces: () => null }, audit);
+    const actions = actionsOn({ engine, inventory, hostInterfaces: () => null }, audit);
     aRuntime();
     setRuntime({ ...runtime(), inventory, actions, audit });
   });

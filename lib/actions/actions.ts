@@ -1,6 +1,6 @@
 import { withoutSubject } from '@/lib/audit/audit-log';
 import type { AuditLog } from '@/lib/audit/audit-log';
-import { AppError, endpointId, isAppError, reasonOf } from '@/lib/model';
+import { AppError, endpointId } from '@/lib/model';
 import type {
   ActionDetail,
   ActionId,
@@ -12,6 +12,9 @@ import type {
   ContainerVerb,
   CreateNetworkRequest,
   CreateNetworkResult,
+  EditNetworkRequest,
+  EditProgress,
+  EditResult,
   NetworkId,
   PruneCandidate,
   PruneResult,
@@ -24,6 +27,7 @@ import { createNetwork } from './create-network';
 import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
 import { disconnect } from './disconnect';
+import type { Editor } from './edit/editor';
 import { oneAtATime } from './one-at-a-time';
 import type { Plan } from './plan';
 import { planChangeContainer, planRemoveContainer } from './plan-change-container';
@@ -32,12 +36,13 @@ import { planCreateNetwork } from './plan-create-network';
 import { planDisconnect } from './plan-disconnect';
 import type { DisconnectRequest } from './plan-disconnect';
 import { planRemoveNetwork } from './plan-remove-network';
+import { prune } from './prune';
 import { pruneCandidates } from './prune-candidates';
-import { recorded } from './recording';
+import { recorded, recordedUnlessBegun } from './recording';
 import type { Attempt } from './recording';
 import { removeNetwork } from './remove-network';
-import { deedOf, lostInReturn, reversalOf } from './undo';
-import type { Deed, Reversal } from './undo';
+import { deedOf, lostByUndo, reversalOf } from './undo';
+import type { Reversal } from './undo';
 
 type Doing = Pick<Attempt, 'by' | 'undoes'>;
 
@@ -46,6 +51,7 @@ export class Actions {
   constructor(
     private readonly deps: ActionDeps,
     private readonly audit: AuditLog,
+    private readonly editor: Pick<Editor, 'plan' | 'begin' | 'cancel' | 'insistFree' | 'insistIdle'>,
   ) {}
 
   planConnect(networkId: NetworkId, request: ConnectRequest): Plan {
@@ -105,29 +111,29 @@ export class Actions {
     );
   }
 
+  planEdit(id: NetworkId, request: EditNetworkRequest): ReturnType<Editor['plan']> {
+    return this.editor.plan(id, request);
+  }
+
+  /** `version`: of the preview that was looked at; null when none was. */
+  editNetwork(id: NetworkId, request: EditNetworkRequest, by: Author, version: string | null): Promise<EditResult> {
+    return this.#edit(id, request, { by, undoes: null }, version);
+  }
+
+  cancelEdit(id: NetworkId): EditProgress {
+    return this.editor.cancel(id);
+  }
+
   pruneCandidates(): PruneCandidate[] {
     return pruneCandidates(this.deps.inventory.topology);
   }
 
-  /** One after the other; goes on where one fails. */
-  async prune(ids: readonly NetworkId[], by: Author): Promise<PruneResult> {
-    const results: PruneResult['results'] = [];
-    const nameOf = (id: NetworkId) => this.deps.inventory.topology.networks.find((one) => one.id === id)?.name ?? '';
-    for (const networkId of new Set(ids)) {
-      const networkName = nameOf(networkId);
-      try {
-        const { actionId } = await this.removeNetwork(networkId, by);
-        results.push({ networkId, networkName, actionId, failure: null });
-      } catch (error) {
-        if (!isAppError(error)) throw error;
-        results.push({ networkId, networkName, actionId: null, failure: reasonOf(error) });
-      }
-    }
-    return { results };
+  prune(ids: readonly NetworkId[], by: Author): Promise<PruneResult> {
+    return prune(this.deps.inventory.topology, ids, (id) => this.removeNetwork(id, by));
   }
 
   /** Throws `not_found` for an action that is not on record, and `conflict` where the world has changed since. */
-  planUndo(id: ActionId): Plan {
+  async planUndo(id: ActionId): Promise<Plan> {
     const reversal = this.#reversalOf(this.#toUndo(id));
     switch (reversal.kind) {
       case 'connect':
@@ -138,6 +144,8 @@ export class Actions {
         return this.planCreateNetwork(reversal.request);
       case 'remove':
         return this.planRemoveNetwork(reversal.networkId);
+      case 'edit':
+        return this.planEdit(reversal.networkId, reversal.request);
     }
   }
 
@@ -147,7 +155,7 @@ export class Actions {
       const undone = this.#toUndo(id);
       const { actionId, warning } = await this.#perform(this.#reversalOf(undone), { by, undoes: id });
       const record = this.audit.get(actionId);
-      return { action: withoutSubject(record), warning: warning ?? lost(deedOf(undone), deedOf(record)) };
+      return { action: withoutSubject(record), warning: warning ?? lostByUndo(deedOf(undone), deedOf(record)) };
     });
   }
 
@@ -155,7 +163,7 @@ export class Actions {
     const { containerId } = request;
     return this.#recorded(
       { kind: 'connect', networkId, containerId, asked: request, ...doing },
-      () => connect(this.deps, networkId, request),
+      () => this.#unlessEdited(networkId, () => connect(this.deps, networkId, request)),
       ({ endpoint }) => ({ networkId, before: null, after: endpoint }),
     );
   }
@@ -164,7 +172,7 @@ export class Actions {
     const { networkId, containerId } = request;
     return this.#recorded(
       { kind: 'disconnect', networkId, containerId, asked: request, ...doing },
-      () => disconnect(this.deps, request),
+      () => this.#unlessEdited(networkId, () => disconnect(this.deps, request)),
       ({ endpoint }) => ({ networkId, before: endpoint, after: null }),
     );
   }
@@ -172,7 +180,10 @@ export class Actions {
   async #createNetwork(request: CreateNetworkRequest, doing: Doing): Promise<CreateNetworkResult> {
     const result = await this.#recorded(
       { kind: 'create', networkId: null, networkName: request.name, containerId: null, asked: request, ...doing },
-      () => createNetwork(this.deps, request),
+      () => {
+        this.editor.insistIdle();
+        return createNetwork(this.deps, request);
+      },
       ({ network }) => ({ networkId: network.id, before: null, after: network }),
     );
     return { ...result, id: result.network.id };
@@ -181,9 +192,20 @@ export class Actions {
   #removeNetwork(id: NetworkId, doing: Doing): Promise<RemoveNetworkResult> {
     return this.#recorded(
       { kind: 'remove', networkId: id, containerId: null, asked: { id }, ...doing },
-      () => removeNetwork(this.deps, id),
+      () => this.#unlessEdited(id, () => removeNetwork(this.deps, id)),
       ({ network }) => ({ networkId: id, before: network, after: null }),
     );
+  }
+
+  async #edit(id: NetworkId, request: EditNetworkRequest, doing: Doing, version: string | null): Promise<EditResult> {
+    const attempt: Attempt = { kind: 'edit', networkId: id, containerId: null, asked: { request }, ...doing };
+    const begin = () => this.editor.begin(id, request, { ...doing, version });
+    return (await recordedUnlessBegun(this.audit, this.deps.inventory.topology, attempt, begin)).ended;
+  }
+
+  #unlessEdited<R>(id: NetworkId, run: () => Promise<R>): Promise<R> {
+    this.editor.insistFree(id);
+    return run();
   }
 
   #perform(reversal: Reversal, doing: Doing): Promise<{ actionId: ActionId; warning: string | null }> {
@@ -196,6 +218,8 @@ export class Actions {
         return this.#createNetwork(reversal.request, doing);
       case 'remove':
         return this.#removeNetwork(reversal.networkId, doing);
+      case 'edit':
+        return this.#edit(reversal.networkId, reversal.request, doing, null);
     }
   }
 
@@ -225,11 +249,4 @@ export class Actions {
     }
     return record;
   }
-}
-
-function lost(undone: Deed, reversal: Deed): string | null {
-  if (undone.kind === 'disconnect' && reversal.kind === 'connect') {
-    return lostInReturn(undone.endpoint, reversal.endpoint);
-  }
-  return undone.kind === 'remove' ? 'It is the same in everything but its id, which is new.' : null;
 }

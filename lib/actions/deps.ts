@@ -12,6 +12,7 @@ export interface ActionDeps {
     | 'createNetwork'
     | 'removeNetwork'
     | 'listNetworks'
+    | 'inspectNetwork'
     | 'changeContainer'
     | 'removeContainer'
   >;

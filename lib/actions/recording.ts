@@ -40,25 +40,47 @@ export async function recorded<R extends { warning: string | null }>(
   changeIn: (result: R) => Change & { networkId: NetworkId | null },
 ): Promise<R & { actionId: ActionId }> {
   // Before: afterwards what it is about may be gone.
-  const names = namesOf(attempt, topology);
-  const { by, ...about } = attempt;
-  const tell = (told: Pick<ActionRecord, 'outcome' | 'message' | 'engineMessage' | 'networkId'> & Change) => {
-    const id = actionIdSchema.parse(randomUUID());
-    return audit.append({ ...by, ...about, ...names, id, at: new Date().toISOString(), ...told });
-  };
+  const told = toldOf(attempt, topology);
   try {
     const result = await run();
     const { networkId, before, after } = changeIn(result);
-    const message = result.warning;
-    const { record, notKept } = tell({ outcome: 'done', message, engineMessage: null, networkId, before, after });
-    return { ...result, warning: [message, notKept].filter(Boolean).join(' ') || null, actionId: record.id };
+    const { warning } = result;
+    const done = { outcome: 'done', message: warning, engineMessage: null, networkId, before, after } as const;
+    const { record, notKept } = audit.append({ ...told(), ...done });
+    return { ...result, warning: [warning, notKept].filter(Boolean).join(' ') || null, actionId: record.id };
   } catch (error) {
-    const engineMessage = isAppError(error) ? (error.engineMessage ?? null) : null;
-    const message = isAppError(error) ? error.message : reasonOf(error);
-    const { networkId } = attempt;
-    tell({ outcome: outcomeOf(error), message, engineMessage, networkId, before: null, after: null });
+    audit.append({ ...told(), ...failureOf(error) });
     throw error;
   }
+}
+
+/** Does what begins an action that writes down its own end; writes down only that it could not be begun. */
+export async function recordedUnlessBegun<R>(
+  audit: AuditLog,
+  topology: Topology,
+  attempt: Attempt,
+  begin: () => Promise<R>,
+): Promise<R> {
+  const told = toldOf(attempt, topology);
+  try {
+    return await begin();
+  } catch (error) {
+    audit.append({ ...told(), ...failureOf(error) });
+    throw error;
+  }
+}
+
+/** What is on record of it whatever comes of it, at the moment at which that is known. */
+function toldOf(attempt: Attempt, topology: Topology) {
+  const names = namesOf(attempt, topology);
+  const { by, ...about } = attempt;
+  return () => ({ ...by, ...about, ...names, id: actionIdSchema.parse(randomUUID()), at: new Date().toISOString() });
+}
+
+function failureOf(error: unknown) {
+  const engineMessage = isAppError(error) ? (error.engineMessage ?? null) : null;
+  const message = isAppError(error) ? error.message : reasonOf(error);
+  return { outcome: outcomeOf(error), message, engineMessage, before: null, after: null };
 }
 
 const unclear: readonly ErrorCode[] = ['engine_timeout', 'engine_unreachable'];

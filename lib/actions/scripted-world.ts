@@ -1,3 +1,4 @@
+import { AuditLog } from '@/lib/audit/audit-log';
 import type { Engine } from '@/lib/docker/engine';
 import { AppError, endpointId, unknownFacts } from '@/lib/model';
 import type {
@@ -10,7 +11,9 @@ import type {
   Topology,
 } from '@/lib/model';
 import { aNetwork, anEndpoint } from '@/lib/model/builders';
+import { Actions } from './actions';
 import type { ActionDeps } from './deps';
+import { Editor } from './edit/editor';
 
 type Fault =
   /** It does it, and the answer never arrives. */
@@ -46,6 +49,7 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
     address: 'unix:///scripted',
     describe: notAsked,
     listContainers: notAsked,
+    inspectNetwork: notAsked,
     inspectContainer: notAsked,
     containerStats: notAsked,
     watch: notAsked,
@@ -125,4 +129,10 @@ function afterwards(verb: ContainerVerb): Partial<Container> {
     case 'unpause':
       return { state: 'running' };
   }
+}
+
+/** Everything that can be done on an engine, with nothing that outlives the process. */
+export function actionsOn(deps: ActionDeps, audit = AuditLog.inMemory()): Actions {
+  const log = { warn: () => undefined, info: () => undefined };
+  return new Actions(deps, audit, new Editor({ deps, audit, directory: null, log }));
 }

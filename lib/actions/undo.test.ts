@@ -4,8 +4,7 @@ import { AuditLog } from '@/lib/audit/audit-log';
 import { actionQuerySchema, createNetworkRequestSchema } from '@/lib/model';
 import type { ActionId, Endpoint, Topology } from '@/lib/model';
 import { anAuthor, aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
-import { Actions } from './actions';
-import { aScriptedWorld, type ScriptedWorld } from './scripted-world';
+import { actionsOn as everyActionOn, aScriptedWorld, type ScriptedWorld } from './scripted-world';
 import { reversalOf } from './undo';
 
 const subnets = [{ subnet: '10.1.0.0/24', gateway: '10.1.0.1', ipRange: null, reserved: {} }];
@@ -81,7 +80,7 @@ describe('taking back a disconnect', () => {
 function actionsOn(world: ScriptedWorld) {
   const audit = AuditLog.inMemory();
   const recent = () => audit.list(actionQuerySchema.parse({})).actions;
-  return { actions: new Actions(world, audit), recent };
+  return { actions: everyActionOn(world, audit), recent };
 }
 
 describe('the actions', () => {
@@ -106,7 +105,7 @@ describe('the actions', () => {
       { kind: 'disconnect', outcome: 'failed', message: expect.stringContaining('still on') },
       { kind: 'connect', outcome: 'refused', message: expect.stringContaining('already') },
     ]);
-    for (const { id } of recent()) expect(() => actions.planUndo(id)).toThrow(/nothing to undo/);
+    for (const { id } of recent()) await expect(actions.planUndo(id)).rejects.toThrow(/nothing to undo/);
   });
 
   it('undo once, however often it is pressed, and say which took which back', async () => {
@@ -143,7 +142,7 @@ describe('the actions', () => {
     const world = aScriptedWorld(apart);
     const { actions } = actionsOn(world);
     const { actionId } = await actions.removeNetwork(other.id, anAuthor);
-    const plan = actions.planUndo(actionId);
+    const plan = await actions.planUndo(actionId);
     expect(plan.preview.command).toContain(`--subnet ${other.subnets[0]?.subnet}`);
     expect(await actions.undo(actionId, anAuthor)).toMatchObject({ action: { kind: 'create' }, warning: /id/ });
   });
@@ -172,9 +171,11 @@ describe('the actions', () => {
     expect(world.truth.endpoints).toMatchObject([{ networkId: action.networkId, requestedIpv4: '10.1.0.7' }]);
   });
 
-  it('do not know what they do not remember', () => {
+  it('do not know what they do not remember', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000' as ActionId;
-    expect(() => actionsOn(aScriptedWorld(apart)).actions.planUndo(unknown)).toThrow(/no such action is on record/i);
+    await expect(actionsOn(aScriptedWorld(apart)).actions.planUndo(unknown)).rejects.toThrow(
+      /no such action is on record/i,
+    );
   });
 });
 

@@ -4,23 +4,32 @@ import type {
   ActionRecord,
   ConnectRequest,
   CreateNetworkRequest,
+  EditNetworkRequest,
   Endpoint,
   Network,
   NetworkActionKind,
   NetworkId,
   Topology,
 } from '@/lib/model';
+import { editAskedSchema } from './edit/edit-order';
 import { named } from './plan';
 import type { DisconnectRequest } from './plan-disconnect';
 
 /** What an action left behind (connect, create) or took away (disconnect, remove), as the engine then told it. */
 export type Deed =
   | { kind: Extract<NetworkActionKind, 'connect' | 'disconnect'>; endpoint: Endpoint }
-  | { kind: Extract<NetworkActionKind, 'create' | 'remove'>; network: Network };
+  | { kind: Extract<NetworkActionKind, 'create' | 'remove'>; network: Network }
+  | { kind: Extract<NetworkActionKind, 'edit'>; before: Network; network: Network; addresses: Addresses };
+
+/** Fixed ones that those on an edited network had before. */
+type Addresses = NonNullable<EditNetworkRequest['addresses']>;
 
 /** Throws `internal` for a record that is not of something done. */
-export function deedOf({ kind, before, after }: ActionRecord): Deed {
+export function deedOf({ kind, before, after, asked }: ActionRecord): Deed {
   const subject = after ?? before;
+  if (kind === 'edit' && before !== null && after !== null && 'driver' in before && 'driver' in after) {
+    return { kind, before, network: after, addresses: addressesBefore(asked) };
+  }
   if (subject !== null && 'containerId' in subject && (kind === 'connect' || kind === 'disconnect')) {
     return { kind, endpoint: subject };
   }
@@ -38,7 +47,8 @@ export type Reversal =
   | { kind: 'connect'; networkId: NetworkId; request: ConnectRequest }
   | { kind: 'disconnect'; request: DisconnectRequest }
   | { kind: 'create'; request: CreateNetworkRequest }
-  | { kind: 'remove'; networkId: NetworkId };
+  | { kind: 'remove'; networkId: NetworkId }
+  | { kind: 'edit'; networkId: NetworkId; request: EditNetworkRequest };
 
 /**
  * How to take it back. Throws `conflict` where the world is not as the action left it; what is gone altogether is for
@@ -54,6 +64,8 @@ export function reversalOf(deed: Deed, topology: Topology): Reversal {
       return ofCreate(deed.network, topology);
     case 'remove':
       return { kind: 'create', request: requestFor(deed.network) };
+    case 'edit':
+      return ofEdit(deed, topology);
   }
 }
 
@@ -76,6 +88,28 @@ function ofDisconnect(gone: Endpoint, { endpoints, engines }: Topology): Reversa
   if (endpoints.some(({ id }) => id === gone.id)) throw changedSince('It is attached again already.');
   const apiVersion = engines[0]?.apiVersion ?? null;
   return { kind: 'connect', networkId: gone.networkId, request: connectRequestFor(gone, apiVersion) };
+}
+
+/** Another edit, with everything that an edit can change as it was. */
+function ofEdit({ before, network, addresses }: Extract<Deed, { kind: 'edit' }>, { networks }: Topology): Reversal {
+  if (!networks.some(({ id }) => id === network.id)) {
+    throw changedSince(`The network ${named(network)} does not exist any more.`);
+  }
+  const { name, internal, attachable, ipv6, subnets, options, labels } = requestFor(before);
+  const request = { name, internal, attachable, ipv6, subnets, options, labels, addresses };
+  return { kind: 'edit', networkId: network.id, request };
+}
+
+function addressesBefore(asked: unknown): Addresses {
+  const known = editAskedSchema.safeParse(asked);
+  const members = known.success ? known.data.members : [];
+  return Object.fromEntries(
+    members.flatMap(({ containerId, from: { ipv4, ipv6 } }) =>
+      (ipv4 ?? ipv6) === undefined
+        ? []
+        : [[containerId, { ...(ipv4 !== undefined && { ipv4 }), ...(ipv6 !== undefined && { ipv6 }) }]],
+    ),
+  );
 }
 
 function ofCreate(made: Network, { networks }: Topology): Reversal {
@@ -101,8 +135,16 @@ function changedSince(why: string): AppError {
   return new AppError('conflict', `This cannot be undone: the world is not as it was left. ${why}`);
 }
 
-/** Of an endpoint that came back: what is not as it was, since nobody chose it; null when all is. */
-export function lostInReturn(before: Endpoint, now: Endpoint): string | null {
+/** What is not as it was before, though it was taken back; null when all is. */
+export function lostByUndo(undone: Deed, reversal: Deed): string | null {
+  if (undone.kind === 'disconnect' && reversal.kind === 'connect') {
+    return lostInReturn(undone.endpoint, reversal.endpoint);
+  }
+  return undone.kind === 'remove' ? 'It is the same in everything but its id, which is new.' : null;
+}
+
+/** Of an endpoint that came back, as far as nobody chose it. */
+function lostInReturn(before: Endpoint, now: Endpoint): string | null {
   if (!before.active || !now.active) return null;
   const lost = (['ipv4', 'ipv6'] as const).flatMap((field) =>
     before[field] === now[field] || before[field] === null

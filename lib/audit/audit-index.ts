@@ -58,11 +58,15 @@ export class AuditIndex {
     return this.#details('WHERE id = ?', id)[0] ?? null;
   }
 
-  /** By taking its removal back. */
+  /** By taking its removal back, or by an edit, which replaces it even where it is taken back. */
   madeInPlaceOf(network: NetworkId): NetworkId | null {
     const [row] = this.#all(
-      `SELECT made.network FROM record gone JOIN record made ON made.undoes = gone.id
-       WHERE gone.kind = 'remove' AND gone.network = ? AND made.outcome = 'done' AND made.network <> gone.network ORDER BY made.number DESC LIMIT 1`,
+      `SELECT made.network AS network, made.number AS number FROM record gone JOIN record made ON made.undoes = gone.id
+       WHERE gone.kind = 'remove' AND gone.network = ? AND made.outcome = 'done' AND made.network <> gone.network
+       UNION SELECT line ->> '$.after.id', number FROM record
+       WHERE kind = 'edit' AND network = ? AND line ->> '$.after.id' <> network
+       ORDER BY number DESC LIMIT 1`,
+      network,
       network,
     );
     return row ? networkIdSchema.parse(row.network) : null;

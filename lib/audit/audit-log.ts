@@ -67,7 +67,11 @@ export class AuditLog {
     throw new AppError('not_found', 'No such action is on record (any more): the oldest make room for new ones.');
   }
 
-  /** The network that was made in its place when its removal was taken back, and so on; itself where there is none. */
+  has(id: ActionId): boolean {
+    return this.#index.get(id) !== null;
+  }
+
+  /** The network that was made in its place when it was edited, or its removal taken back, and so on; itself where there is none. */
   successorOf(id: NetworkId): NetworkId {
     const next = this.#index.madeInPlaceOf(id);
     return next === null ? id : this.successorOf(next);

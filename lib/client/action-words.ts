@@ -13,6 +13,7 @@ const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
   disconnect: ['Detach', 'Detached'],
   create: ['Create', 'Created'],
   remove: ['Remove', 'Removed'],
+  edit: ['Edit', 'Edited'],
   start: ['Start', 'Started'],
   stop: ['Stop', 'Stopped'],
   restart: ['Restart', 'Restarted'],
@@ -52,6 +53,7 @@ export function outcomeOf(action: Action): string {
     disconnect: `${container} is detached from ${network}`,
     create: `network ${network} is there`,
     remove: `network ${network} is gone`,
+    edit: `network ${network} is edited`,
     ...containerOutcomes(container),
   }[action.kind];
 }
@@ -77,6 +79,7 @@ function subjectOf(action: Action): string {
       return `${container} from ${network}`;
     case 'create':
     case 'remove':
+    case 'edit':
       return `network ${network}`;
     default:
       return container;

@@ -15,9 +15,9 @@ export interface StreamState {
 
 export const unconnected: StreamState = { topology: null, link: 'connecting', numbers: noNumbers, version: null };
 
-/** What each message makes of the state; traffic does not go into it. */
+/** What each message makes of the state; traffic and what is under way do not go into it. */
 export const reduceStream: {
-  [E in Exclude<StreamEvent, 'traffic'>]: (state: StreamState, message: StreamMessages[E]) => StreamState;
+  [E in Exclude<StreamEvent, 'traffic' | 'action'>]: (state: StreamState, message: StreamMessages[E]) => StreamState;
 } = {
   hello: (state, { version }) =>
     state.link === 'open' && state.version === version ? state : { ...state, link: 'open', version },

@@ -1,6 +1,7 @@
 import { mutate } from 'swr';
 import { decodeTraffic } from '@/lib/stream/decode-traffic';
 import { streamSchemas, type StreamEvent, type StreamMessages } from '@/lib/stream/messages';
+import { forgetEdits, receiveEdit } from './edits';
 import { createStore } from './store';
 import { reduceStream, unconnected, type StreamState } from './stream-state';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
@@ -48,9 +49,14 @@ export function openStream(receive: (state: StreamState) => void): () => void {
       // Another version speaks of other things in other words: this page is of yesterday.
       if (known !== null && state.version !== known) location.reload();
     },
-    snapshot: (message) => become(reduceStream.snapshot(state, message)),
+    snapshot: (message) => {
+      // What is still under way comes after it.
+      forgetEdits();
+      become(reduceStream.snapshot(state, message));
+    },
     patch: (message) => become(reduceStream.patch(state, message)),
     status: (message) => become(reduceStream.status(state, message)),
+    action: receiveEdit,
     traffic: (message) => receiveTraffic(decodeTraffic(message, state.numbers)),
   };
   const listen = <E extends StreamEvent>(to: EventSource, event: E) =>

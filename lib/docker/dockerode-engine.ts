@@ -25,6 +25,7 @@ import type {
   EngineChange,
   EngineDescription,
   InspectedContainer,
+  InspectedNetwork,
   InterfaceStats,
   ListedContainer,
 } from './engine';
@@ -32,7 +33,8 @@ import { EngineCalls, type Deadlines } from './engine-calls';
 import { parseAnswer, toAppError } from './engine-errors';
 import { changesOf } from './event-stream';
 import { watchedEvents } from './event-to-change';
-import { networkListJson } from './network-json';
+import { inspectedNetworkToModel } from './inspected-network-to-model';
+import { inspectedNetworkJson, networkListJson } from './network-json';
 import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
 import { statsToModel } from './stats-to-model';
@@ -97,6 +99,13 @@ class DockerodeEngine implements Engine {
     if (id) for (const network of networks) this.#directory.addNetwork(network);
     else this.#directory.replaceNetworks(networks);
     return networks;
+  }
+
+  async inspectNetwork(id: NetworkId): Promise<InspectedNetwork> {
+    const path = `/networks/${networkIdSchema.parse(id)}`;
+    const request = { method: 'GET', path, query: { verbose: true } } as const;
+    const raw = await this.#calls.read(inspectedNetworkJson, `inspect ${this.#network(id)}`, request, 'inspect');
+    return inspectedNetworkToModel(raw, this.#engineId);
   }
 
   async listContainers(only?: readonly ContainerId[]): Promise<ListedContainer[]> {

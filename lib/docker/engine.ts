@@ -34,6 +34,19 @@ export interface InspectedContainer extends ListedContainer {
   pid: number | null;
 }
 
+/** What only inspect tells of a network, and only of what is on this node. */
+export interface InspectedNetwork {
+  network: Network;
+  /** Endpoints that the engine counts on it. containerId null: of no container (any more), as a crash leaves them. */
+  attached: { containerId: ContainerId | null; name: string }[];
+  /** Names of Swarm services that use it. */
+  services: string[];
+  /** Names of the nodes that it reaches onto, where that is more than this one. */
+  nodes: string[];
+  /** What of it no request of ours could ask for again, in words. */
+  beyondRequest: string[];
+}
+
 /** Counters of one interface as the stats API gives them: since it was made, seen from inside the container. */
 export interface InterfaceStats {
   rxBytes: number;
@@ -65,6 +78,7 @@ export interface Engine {
   describe(): Promise<EngineDescription>;
   /** All, or only those given; ids that no longer exist are simply absent from the answer. */
   listNetworks(only?: readonly NetworkId[]): Promise<Network[]>;
+  inspectNetwork(id: NetworkId): Promise<InspectedNetwork>;
   listContainers(only?: readonly ContainerId[]): Promise<ListedContainer[]>;
   inspectContainer(id: ContainerId): Promise<InspectedContainer>;
   /**

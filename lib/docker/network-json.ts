@@ -20,6 +20,8 @@ export const networkJson = z.object({
   ConfigFrom: z.object({ Network: text }).nullish(),
   IPAM: z
     .object({
+      Driver: text,
+      Options: labelsJson,
       Config: z
         .array(
           z.object({
@@ -36,4 +38,11 @@ export const networkJson = z.object({
   Labels: labelsJson,
 });
 export type NetworkJson = z.infer<typeof networkJson>;
+/** Of `GET /networks/{id}?verbose=true`; services on a manager only (20.10 to 28.5). */
+export const inspectedNetworkJson = networkJson.extend({
+  Containers: z.record(z.string(), z.object({ Name: text })).nullish(),
+  Services: z.record(z.string(), z.unknown()).nullish(),
+  Peers: z.array(z.object({ Name: text })).nullish(),
+});
+export type InspectedNetworkJson = z.infer<typeof inspectedNetworkJson>;
 export const networkListJson = z.array(networkJson);

@@ -17,6 +17,12 @@ export function textMap(
   );
 }
 
+/** Whether `textMap` keeps all of it. */
+export function isWhole(raw: Record<string, string> | null | undefined): boolean {
+  const kept = new Map(Object.entries(textMap(raw)));
+  return Object.entries(raw ?? {}).every(([key, value]) => kept.get(key) === value);
+}
+
 /** At most 1,024 bytes of UTF-8, never half a character. */
 export function cut(text: string): string {
   if (text.length * 3 <= limit) return text;

@@ -48,4 +48,22 @@ describe('the container queue', () => {
     ends[1]?.();
     await Promise.all(requests);
   });
+
+  it('lets who is patient wait for a slow one to its end', async () => {
+    const ends: (() => void)[] = [];
+    const queue = new ContainerQueue(() => new Promise((resolve) => ends.push(resolve)), { slowAfter: 100 });
+    const id = aContainerId('web');
+    const done: string[] = [];
+    const requests = [
+      queue.request(id).then(() => done.push('impatient')),
+      queue.request(id, { patient: true }).then(() => done.push('patient')),
+    ];
+    // The second is a question of its own: the first had begun before it.
+    ends[0]?.();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(done).toEqual(['impatient']);
+    ends[1]?.();
+    await Promise.all(requests);
+    expect(done).toEqual(['impatient', 'patient']);
+  });
 });

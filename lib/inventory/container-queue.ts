@@ -1,5 +1,10 @@
 import type { ContainerId } from '@/lib/model';
 
+interface Waiter {
+  resolve: () => void;
+  patient: boolean;
+}
+
 /**
  * Asks about containers, a few at a time. One that is slow gives its place back: 20.10 hangs on a container whose lock is
  * held, and the others must not wait for it.
@@ -8,7 +13,7 @@ export class ContainerQueue {
   readonly #ask: (id: ContainerId) => Promise<void>;
   readonly #places: number;
   readonly #slowAfter: number;
-  readonly #waiting = new Map<ContainerId, (() => void)[]>();
+  readonly #waiting = new Map<ContainerId, Waiter[]>();
   readonly #running = new Set<ContainerId>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #taken = 0;
@@ -20,12 +25,16 @@ export class ContainerQueue {
     this.#slowAfter = slowAfter;
   }
 
-  /** Resolves when a question that began after this call has ended, or has turned out to be slow. */
-  request(id: ContainerId): Promise<void> {
+  /**
+   * Resolves when a question that began after this call has ended, or has turned out to be slow; `patient`: only when it
+   * has ended.
+   */
+  request(id: ContainerId, { patient = false } = {}): Promise<void> {
     return new Promise((resolve) => {
       const others = this.#waiting.get(id);
-      if (others) others.push(resolve);
-      else this.#waiting.set(id, [resolve]);
+      const waiter = { resolve, patient };
+      if (others) others.push(waiter);
+      else this.#waiting.set(id, [waiter]);
       this.#fill();
     });
   }
@@ -37,23 +46,23 @@ export class ContainerQueue {
 
   /** Forgets what waits. What runs ends by the engine's own deadline. */
   clear(): void {
-    for (const resolvers of this.#waiting.values()) for (const resolve of resolvers) resolve();
+    for (const waiters of this.#waiting.values()) for (const { resolve } of waiters) resolve();
     this.#waiting.clear();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
   }
 
   #fill(): void {
-    for (const [id, resolvers] of this.#waiting) {
+    for (const [id, waiters] of this.#waiting) {
       if (this.#taken >= this.#places) return;
       // Never two for one container: the second would hang as the first does.
       if (this.#running.has(id)) continue;
       this.#waiting.delete(id);
-      this.#begin(id, resolvers);
+      this.#begin(id, waiters);
     }
   }
 
-  #begin(id: ContainerId, resolvers: (() => void)[]): void {
+  #begin(id: ContainerId, waiters: readonly Waiter[]): void {
     this.#taken += 1;
     this.#running.add(id);
     let held = true;
@@ -63,7 +72,7 @@ export class ContainerQueue {
       clearTimeout(timer);
       this.#timers.delete(timer);
       this.#taken -= 1;
-      for (const resolve of resolvers) resolve();
+      for (const { resolve, patient } of waiters) if (!patient) resolve();
     };
     const timer = setTimeout(() => {
       giveBack();
@@ -72,6 +81,7 @@ export class ContainerQueue {
     this.#timers.add(timer);
     void this.#ask(id).finally(() => {
       giveBack();
+      for (const { resolve } of waiters) resolve();
       this.#running.delete(id);
       this.#fill();
     });

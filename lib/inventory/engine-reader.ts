@@ -1,9 +1,12 @@
 import type { Engine } from '@/lib/docker/engine';
 import { AppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
 import { ContainerQueue } from './container-queue';
-import { needsDetail } from './container-record';
+import { needsDetail, type ContainerRecord } from './container-record';
 import type { Unread } from './dirty';
 import type { Readings } from './readings';
+
+/** Whoever is overtaken so often is changed all the time. */
+const mostTimes = 10;
 
 /** Asks the engine and puts what it says into the readings; `changed` is called after every answer. */
 export class EngineReader {
@@ -12,6 +15,8 @@ export class EngineReader {
   readonly #changed: () => void;
   readonly #log: (line: string) => void;
   readonly #details: ContainerQueue;
+  /** Of those whose last inspect failed, why. */
+  readonly #failures = new Map<ContainerId, unknown>();
   #isOpen = false;
 
   constructor(engine: Engine, readings: Readings, changed: () => void, log: (line: string) => void) {
@@ -41,11 +46,17 @@ export class EngineReader {
    * Only these, each by list and by inspect at the same time: the list shows what exists, and inspect waits for the
    * container's lock, so it is right even when it begins before the engine has stored the change that it just announced
    * (20.10 emits `connect` first and updates what lists read afterwards). Resolves after the lists; `detail` after both.
+   * `patient`: then `detail` waits for slow ones too, and rejects with the error of one that could not be inspected.
    */
-  async readSome({ containers, networks }: Omit<Unread, 'everything'>): Promise<{ detail: Promise<unknown> }> {
+  async readSome(
+    { containers, networks }: Omit<Unread, 'everything'>,
+    { patient = false } = {},
+  ): Promise<{ detail: Promise<unknown> }> {
     // Begun before the inspects, which are to win.
     const reading = this.#readings.begin();
-    const detail = Promise.all(containers.map((id) => this.#details.request(id)));
+    const detail = Promise.all(containers.map((id) => (patient ? this.#wholly(id) : this.#details.request(id))));
+    // Where the lists fail, theirs is the error that is told.
+    detail.catch(() => undefined);
     const [networkList, containerList] = await Promise.all([
       this.#engine.listNetworks(networks),
       this.#engine.listContainers(containers),
@@ -56,6 +67,16 @@ export class EngineReader {
     return { detail };
   }
 
+  /** An answer that a newer list overtook does not count, and the list leaves out what was asked for: asks again. */
+  async #wholly(id: ContainerId): Promise<void> {
+    let record: ContainerRecord | undefined;
+    for (let time = 0; time < mostTimes && (time === 0 || (record && needsDetail(record))); time += 1) {
+      await this.#details.request(id, { patient: true });
+      if (this.#failures.has(id)) throw this.#failures.get(id);
+      record = this.#readings.records.get(id);
+    }
+  }
+
   open(): void {
     this.#isOpen = true;
   }
@@ -64,10 +85,12 @@ export class EngineReader {
   close(): void {
     this.#isOpen = false;
     this.#details.clear();
+    this.#failures.clear();
   }
 
   async #inspect(id: ContainerId): Promise<void> {
     const reading = this.#readings.begin();
+    this.#failures.delete(id);
     try {
       this.#readings.putInspected(await this.#engine.inspectContainer(id), reading);
       this.#changed();
@@ -76,7 +99,10 @@ export class EngineReader {
         this.#readings.removeContainer(id, reading);
         this.#changed();
         // Its lists go on without it; the next reconciliation tries again.
-      } else this.#log(`container ${shortId(id)} could not be inspected: ${reasonOf(error)}`);
+      } else {
+        this.#failures.set(id, error);
+        this.#log(`container ${shortId(id)} could not be inspected: ${reasonOf(error)}`);
+      }
       return;
     }
     // A list begun meanwhile was newer and saw a change: this answer did not count.

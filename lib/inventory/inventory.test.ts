@@ -131,6 +131,28 @@ describe('an event', () => {
   });
 });
 
+describe('a refresh', () => {
+  it('whose inspect is overtaken by a list asks again for what lists leave out', async () => {
+    await stage.start();
+    const driverOptions = { 'com.example.note': 'kept' };
+    engine.containers[0]?.endpoints.push(anEndpoint(data, web, { driverOptions }));
+    let answer = () => {};
+    engine.before = (call) =>
+      call === 'inspectContainer' ? new Promise<void>((resolve) => (answer = resolve)) : Promise.resolve();
+    const refreshed = inventory.refresh({ containers: [web.id] }).then(() => inventory.topology);
+    await pass();
+    engine.emit({ kind: 'container', id: web.id });
+    await pass();
+    engine.before = () => Promise.resolve();
+    answer();
+    await pass();
+    const attached = (await refreshed).endpoints.find(
+      ({ networkId, containerId }) => networkId === data.id && containerId === web.id,
+    );
+    expect(attached?.driverOptions).toEqual(driverOptions);
+  });
+});
+
 describe('reconciliation', () => {
   it('finds what no event told, and inspects only that', async () => {
     await stage.start();

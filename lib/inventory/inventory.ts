@@ -131,7 +131,7 @@ export class Inventory {
     containers?: ContainerId[];
     networks?: NetworkId[];
   }): Promise<void> {
-    const { detail } = await this.#reader.readSome({ containers, networks });
+    const { detail } = await this.#reader.readSome({ containers, networks }, { patient: true });
     await detail;
     this.#publishing.now();
   }

@@ -57,7 +57,13 @@ export class ScriptedEngine implements Engine {
     const listed = this.containers.filter(({ container }) => !only || only.includes(container.id));
     const answer = structuredClone(listed).map(({ container, endpoints }) => ({
       container: { ...container, startedAt: null },
-      endpoints: endpoints.map((endpoint) => ({ ...endpoint, aliases: [], dnsNames: [] })),
+      endpoints: endpoints.map((endpoint) => ({
+        ...endpoint,
+        aliases: [],
+        dnsNames: [],
+        links: [],
+        driverOptions: {},
+      })),
     }));
     await this.#ask('listContainers');
     return answer;
@@ -98,6 +104,7 @@ export class ScriptedEngine implements Engine {
     await this.before(call, id);
   }
 
+  inspectNetwork = unused;
   containerStats = unused;
   createNetwork = unused;
   removeNetwork = unused;

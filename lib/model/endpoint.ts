@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { containerIdSchema, endpointIdSchema, networkIdSchema } from './ids';
+import {
+  containerIdSchema,
+  endpointId,
+  endpointIdSchema,
+  networkIdSchema,
+  type ContainerId,
+  type NetworkId,
+} from './ids';
 import { textMapSchema } from './network';
 
 /** What ties one container to one network. Addresses are null while the container does not run. */
@@ -36,3 +43,28 @@ export const endpointSchema = z.object({
   active: z.boolean(),
 });
 export type Endpoint = z.infer<typeof endpointSchema>;
+
+/** One of which nothing is known but whom it ties to what. */
+export function bareEndpoint(networkId: NetworkId, containerId: ContainerId): Endpoint {
+  return {
+    id: endpointId(networkId, containerId),
+    networkId,
+    containerId,
+    engineEndpointId: null,
+    macAddress: null,
+    ipv4: null,
+    ipv6: null,
+    gateway: null,
+    gatewayIpv6: null,
+    aliases: [],
+    dnsNames: [],
+    requestedIpv4: null,
+    requestedIpv6: null,
+    gatewayPriority: null,
+    links: [],
+    driverOptions: {},
+    interfaceName: null,
+    hostInterfaceName: null,
+    active: false,
+  };
+}

@@ -1,5 +1,5 @@
-import { endpointId, indexTopology } from '@/lib/model';
-import type { ContainerId, Endpoint, EndpointId, PendingChange, Topology } from '@/lib/model';
+import { bareEndpoint, endpointId, indexTopology } from '@/lib/model';
+import type { ContainerId, PendingChange, Topology } from '@/lib/model';
 import { reachableFrom } from './reachable';
 
 /** Containers that come into reach of one, and that go out of it. */
@@ -42,30 +42,7 @@ function afterChanges(topology: Topology, changes: readonly PendingChange[]): To
   for (const { kind, networkId, containerId } of changes) {
     const id = endpointId(networkId, containerId);
     if (kind === 'detach') endpoints.delete(id);
-    else if (!endpoints.has(id)) endpoints.set(id, bareEndpoint(id, { networkId, containerId }));
+    else if (!endpoints.has(id)) endpoints.set(id, bareEndpoint(networkId, containerId));
   }
   return { ...topology, endpoints: [...endpoints.values()] };
-}
-
-function bareEndpoint(id: EndpointId, ends: Pick<Endpoint, 'networkId' | 'containerId'>): Endpoint {
-  return {
-    id,
-    ...ends,
-    engineEndpointId: null,
-    macAddress: null,
-    ipv4: null,
-    ipv6: null,
-    gateway: null,
-    gatewayIpv6: null,
-    aliases: [],
-    dnsNames: [],
-    requestedIpv4: null,
-    requestedIpv6: null,
-    gatewayPriority: null,
-    links: [],
-    driverOptions: {},
-    interfaceName: null,
-    hostInterfaceName: null,
-    active: false,
-  };
 }

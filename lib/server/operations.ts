@@ -14,6 +14,10 @@ import {
   containerIdSchema,
   createNetworkRequestSchema,
   createNetworkResultSchema,
+  editNetworkRequestSchema,
+  editPreviewSchema,
+  editProgressSchema,
+  editResultSchema,
   engineDetailSchema,
   engineIdSchema,
   happeningsSchema,
@@ -106,6 +110,23 @@ export const operations = {
     params: network,
     query: previewQuery,
     answer: z.union([removeNetworkResultSchema, previewSchema]),
+  },
+  'PATCH /api/networks/{id}': {
+    summary: 'Edit a network: it is removed and made anew, with everyone on it attached again; or taken back',
+    needs: 'operator',
+    params: network,
+    query: previewQuery.extend({
+      /** Of the preview that was looked at: refused where something has changed since. */
+      version: z.string().max(64).optional(),
+    }),
+    body: editNetworkRequestSchema,
+    answer: z.union([editResultSchema, editPreviewSchema]),
+  },
+  'DELETE /api/networks/{id}/edit': {
+    summary: 'Cancel an edit under way, while the old network is still there',
+    needs: 'operator',
+    params: network,
+    answer: editProgressSchema,
   },
   'POST /api/networks/{id}/endpoints': {
     summary: 'Connect a container',

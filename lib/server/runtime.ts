@@ -3,8 +3,10 @@
  * The only folder that wires the others together. Must not import pages or components.
  */
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import packageJson from '@/package.json';
 import { Actions } from '@/lib/actions/actions';
+import { Editor } from '@/lib/actions/edit/editor';
 import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { loadToken, metricsTokenOf } from '@/lib/auth/token';
@@ -61,7 +63,6 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const host = new EngineHost(world);
   const hostInterfaces = () => host.read().interfaces;
   const audit = new AuditLog({ dataDirectory: config.dataDirectory, log });
-  const actions = new Actions({ engine, inventory, hostInterfaces }, audit);
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
   const history = new History({
     retention: config.retention,
@@ -73,6 +74,13 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     topology: world.topology,
     onClients: (count) => pace.setWatchers(count),
   });
+  const deps = { engine, inventory, hostInterfaces };
+  const editor = new Editor({
+    ...{ deps, audit, log },
+    directory: join(config.dataDirectory, 'edits'),
+    onProgress: (progress) => hub.publishAction(progress),
+  });
+  const actions = new Actions(deps, audit, editor);
   const ceilings = new Ceilings(history, world.topology);
   const links = new LinkSpeeds(hostView);
   const congestion = new CongestionWatch({
@@ -115,12 +123,14 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   );
   inventory.start();
   pace.start();
+  void editor.resume();
   stopOnSignal(async () => {
     // First: the server waits for open answers, and a stream never ends by itself.
     hub.close();
     layout.flush();
     pace.stop();
     history.stop();
+    await editor.stop();
     audit.close();
     await inventory.stop();
     engine.close();

@@ -11,6 +11,7 @@ export function unresolvedEngine(address: string, reason: AppError): Engine {
     address,
     describe: refuse,
     listNetworks: refuse,
+    inspectNetwork: refuse,
     listContainers: refuse,
     inspectContainer: refuse,
     containerStats: refuse,

@@ -2,7 +2,7 @@
  * Takes every topology and every traffic tick, gives each open stream a snapshot and then what changed, as bytes that
  * are encoded once for all. Must not import the engine, timers of others, or anything of HTTP.
  */
-import type { Engine, Topology } from '@/lib/model';
+import type { EditProgress, Engine, Topology } from '@/lib/model';
 import { diff } from './diff';
 import { encodeTraffic } from './encode-traffic';
 import type { Traffic } from './encode-traffic';
@@ -34,6 +34,7 @@ export class StreamHub {
   private snapshotBytes: Uint8Array | null = null;
   private trafficBytes: Uint8Array | null = null;
   private beat: NodeJS.Timeout | null = null;
+  private readonly underWay = new Map<EditProgress['id'], EditProgress>();
   private closed = false;
 
   constructor(private readonly options: StreamHubOptions) {
@@ -61,6 +62,14 @@ export class StreamHub {
     for (const client of this.clients) client.sendTopology(messages);
   }
 
+  /** Sends how far it is; whoever comes later is told too, for as long as it runs. */
+  publishAction(progress: EditProgress): void {
+    if (progress.running) this.underWay.set(progress.id, progress);
+    else this.underWay.delete(progress.id);
+    const message = encodeEvent('action', progress);
+    for (const client of this.clients) client.sendTopology([message]);
+  }
+
   /** Sends the newest rates to whoever keeps up. */
   publishTraffic(traffic: Traffic): void {
     if (this.closed) return;
@@ -75,7 +84,7 @@ export class StreamHub {
   open(signal: AbortSignal): ReadableStream<Uint8Array> {
     this.publishTopology(this.options.topology());
     const catchUp = {
-      snapshot: () => this.encodedSnapshot(),
+      snapshot: () => [this.encodedSnapshot(), ...this.encodedUnderWay()],
       traffic: () => this.traffic && this.encodedTraffic(this.traffic),
     };
     const client = new StreamClient(catchUp, this.options.lagBytes ?? 256 * 1024, signal, (ended) =>
@@ -103,6 +112,10 @@ export class StreamHub {
       numbers: newNumbers(new Map(), this.numbers),
     });
     return this.snapshotBytes;
+  }
+
+  private encodedUnderWay(): Uint8Array[] {
+    return [...this.underWay.values()].map((progress) => encodeEvent('action', progress));
   }
 
   private encodedTraffic(traffic: Traffic): Uint8Array {

@@ -4,6 +4,7 @@ import {
   connectionSchema,
   containerIdSchema,
   containerSchema,
+  editProgressSchema,
   endpointIdSchema,
   endpointSchema,
   engineIdSchema,
@@ -75,6 +76,8 @@ export const streamSchemas = {
   patch: patchSchema,
   traffic: trafficMessageSchema,
   status: statusSchema,
+  /** How far an edit of a network is, for everybody who looks. */
+  action: editProgressSchema,
 } as const;
 export type StreamEvent = keyof typeof streamSchemas;
 export type StreamMessages = { [E in StreamEvent]: z.infer<(typeof streamSchemas)[E]> };

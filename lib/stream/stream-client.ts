@@ -1,7 +1,7 @@
 /** What a client that missed something is given anew. */
 export interface CatchUp {
-  /** The whole topology as it is now. */
-  snapshot(): Uint8Array;
+  /** The whole topology as it is now, and after it what is under way. */
+  snapshot(): readonly Uint8Array[];
   /** The newest tick; null before the first. */
   traffic(): Uint8Array | null;
 }
@@ -91,7 +91,7 @@ export class StreamClient {
 
   private resend(): void {
     this.missedTopology = false;
-    this.controller?.enqueue(this.catchUp.snapshot());
+    for (const bytes of this.catchUp.snapshot()) this.controller?.enqueue(bytes);
     this.resendTraffic();
   }
 

@@ -8,6 +8,13 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     ...operations['GET /api/networks/{id}'],
     run: ({ runtime, params }) => networkDetail(runtime.inventory, params.id),
   }),
+  PATCH: handle({
+    ...operations['PATCH /api/networks/{id}'],
+    run: async ({ runtime: { actions }, author, params: { id }, query, body }) =>
+      query.preview === 'true'
+        ? (await actions.planEdit(id, body)).preview
+        : actions.editNetwork(id, body, author, query.version ?? null),
+  }),
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}'],
     run: ({ runtime: { actions }, author, params: { id }, query }) =>
