@@ -20,6 +20,7 @@ import { pendingEngineId, shortId, visibleText, type ContainerId, type NetworkId
 import { Advisor } from './advisor';
 import { DriverFields } from './driver-fields';
 import { DriverSettings } from './driver-settings';
+import { FailureNote } from './failure-note';
 import { Fold } from './fold';
 import { MembersField } from './members-field';
 import { SharedSettings } from './shared-settings';
@@ -169,14 +170,7 @@ export default function CreateNetworkDialog({
           </ul>
         )}
         {command !== null && <CommandLine command={command} />}
-        {(failure !== null || general !== null) && (
-          <div role="alert" className="rounded-md border border-bad p-3">
-            <p className="text-bad">{failure?.message ?? general}</p>
-            {failure?.engineMessage && (
-              <p className="mt-1 font-mono text-xs break-words text-muted">{failure.engineMessage}</p>
-            )}
-          </div>
-        )}
+        <FailureNote message={failure?.message ?? general} engineMessage={failure?.engineMessage ?? null} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" disabled={busy}>

@@ -1,12 +1,12 @@
 'use client';
-import { CopyPlus } from 'lucide-react';
+import { CopyPlus, Pencil } from 'lucide-react';
 import { AttachToNetwork } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
 import { CommandLine } from '@/components/ui/copyable';
 import { IconButton } from '@/components/ui/icon-button';
 import { KindGlyph, KindWord } from '@/components/ui/kind-glyph';
 import { Section } from '@/components/ui/property-list';
-import { openNetworkForm } from '@/lib/client/shell-state';
+import { openEditForm, openNetworkForm } from '@/lib/client/shell-state';
 import { isPredefined, networkKind, shortId, visibleText, type Network, type NetworkId } from '@/lib/model';
 import { Disclosure } from './disclosure';
 import { explainLabel } from './explain/label-explanation';
@@ -49,6 +49,11 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
         {mayChange && (
           <IconButton label={`Create a network like ${visibleText(network.name)}`} onClick={() => openNetworkForm(id)}>
             <CopyPlus className="size-4" aria-hidden />
+          </IconButton>
+        )}
+        {mayChange && !isPredefined(network) && (
+          <IconButton label={`Edit ${visibleText(network.name)}`} onClick={() => openEditForm(network)}>
+            <Pencil className="size-4" aria-hidden />
           </IconButton>
         )}
         {mayChange && !isPredefined(network) && <RemoveButton network={network} />}

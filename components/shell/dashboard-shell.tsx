@@ -6,7 +6,7 @@ import { ChangeKeys } from '@/components/forms/change-keys';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
 import { clearMarks, marked } from '@/lib/client/marked';
-import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
+import { editedNetwork, openedOver, openNetworkForm } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
 import type { Proposal } from '@/lib/client/proposal';
 import { useActivity, useActivityWatch } from '@/lib/client/use-activity';
@@ -21,6 +21,7 @@ import { visibleText } from '@/lib/model';
 import { CanvasActions } from './canvas-actions';
 import { ConnectionBanner } from './connection-banner';
 import { DashboardProvider, type Dashboard } from './dashboard';
+import { EditBanner } from './edit-banner';
 import { EngineUnreachable } from './engine-unreachable';
 import { FilterBar } from './filter-bar';
 import { NetworkRail } from './network-rail';
@@ -29,6 +30,7 @@ import { TopBar } from './top-bar';
 import { TrafficStrip } from './traffic-strip';
 
 const ChangeCard = dynamic(() => import('@/components/forms/change-card'), { ssr: false });
+const EditNetworkDialog = dynamic(() => import('@/components/forms/edit-network-dialog'), { ssr: false });
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
 // On its way while the session and the first snapshot still are: one after the other they would be a second.
@@ -51,6 +53,8 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   );
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const creating = useStore(openedOver, (value) => value === 'create');
+  const editing = useStore(openedOver, (value) => value === 'edit');
+  const edited = useStore(editedNetwork, (network) => network);
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
@@ -103,6 +107,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
         onNewNetwork={mayCreate ? () => openNetworkForm() : null}
       />
       <ConnectionBanner link={link} engine={engine} />
+      <EditBanner mayChange={mayChange} />
       {dashboard === null && <Message title="Reading the engine…" busy />}
       {engine?.status === 'unreachable' && <EngineUnreachable engine={engine} />}
       {dashboard !== null && engine?.status !== 'unreachable' && (
@@ -117,6 +122,14 @@ export function DashboardShell({ children }: { children: ReactNode }) {
           <TrafficStrip />
           <CanvasActions />
           <ChangeKeys />
+          {editing && edited !== null && (
+            <EditNetworkDialog
+              key={edited.id}
+              network={edited}
+              onClose={() => openedOver.set(null)}
+              onEdited={(id) => select({ kind: 'network', id })}
+            />
+          )}
           {creating && (
             <CreateNetworkDialog
               onClose={() => openedOver.set(null)}

@@ -2,11 +2,11 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
-import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
+import { openEditForm, openedOver, openNetworkForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
-import { reasonOf } from '@/lib/model';
+import { isPredefined, reasonOf, visibleText } from '@/lib/model';
 import { useDashboard } from './dashboard';
 import { modKey } from './keys';
 import { useGoTo } from './use-go-to';
@@ -14,10 +14,12 @@ import { views } from './views';
 
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
-  const { filter, setFilter, mayChange, topology, select } = useDashboard();
+  const { filter, setFilter, mayChange, topology, index, selection, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
   const goTo = useGoTo();
   const engine = topology.engines[0];
+  const chosen = selection?.kind === 'network' ? (index.networkById.get(selection.id) ?? null) : null;
+  const selected = chosen !== null && !isPredefined(chosen) ? chosen : null;
   return useMemo(() => {
     const dark = resolvedTheme === 'dark';
     const idleHidden = hasTerm(filter.hide, 'is', 'idle');
@@ -51,6 +53,13 @@ export function usePaletteActions(): readonly PaletteAction[] {
         keys: 'n',
         run: () => openNetworkForm(),
       },
+      mayChange &&
+        selected !== null && {
+          id: 'edit',
+          title: `Edit ${visibleText(selected.name)}…`,
+          words: 'change subnet gateway rename network',
+          run: () => openEditForm(selected),
+        },
       mayChange && {
         id: 'prune',
         title: 'Remove unused networks…',
@@ -98,7 +107,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, engine, select, resolvedTheme, setTheme, goTo]);
+  }, [filter, setFilter, mayChange, selected, engine, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

@@ -2,6 +2,9 @@ import {
   attachmentResultSchema,
   containerChangeResultSchema,
   createNetworkResultSchema,
+  editPreviewSchema,
+  editProgressSchema,
+  editResultSchema,
   previewSchema,
   pruneListSchema,
   pruneResultSchema,
@@ -13,6 +16,10 @@ import {
   type ContainerId,
   type CreateNetworkDraft,
   type CreateNetworkResult,
+  type EditNetworkRequest,
+  type EditPreview,
+  type EditProgress,
+  type EditResult,
   type NetworkId,
   type PendingChange,
   type Preview,
@@ -53,6 +60,20 @@ export function previewNetwork(request: CreateNetworkDraft): Promise<Preview> {
 
 export function createNetwork(request: CreateNetworkDraft): Promise<CreateNetworkResult> {
   return callApi('POST', '/api/networks', createNetworkResultSchema, request);
+}
+
+/** What an edit would do to everyone on the network. */
+export function previewEdit(id: NetworkId, request: EditNetworkRequest): Promise<EditPreview> {
+  return callApi('PATCH', `/api/networks/${id}?preview=true`, editPreviewSchema, request);
+}
+
+/** Resolves when everyone is attached again; rejects when it was taken back, with the reason. */
+export function editNetwork(id: NetworkId, request: EditNetworkRequest, version: string): Promise<EditResult> {
+  return callApi('PATCH', `/api/networks/${id}?version=${version}`, editResultSchema, request);
+}
+
+export function cancelEdit(id: NetworkId): Promise<EditProgress> {
+  return callApi('DELETE', `/api/networks/${id}/edit`, editProgressSchema);
 }
 
 export function previewRemoval(id: NetworkId): Promise<Preview> {

@@ -1,27 +1,40 @@
-import { chosenScope, isPredefined, networkKind, type Network } from '@/lib/model';
-import { noSettings, settingOfOption } from './driver-settings';
+import { chosenScope, isPredefined, networkKind, operationLabel, type Network } from '@/lib/model';
+import { driverSettings, noSettings, settingOfOption } from './driver-settings';
 import { emptyNetwork, emptySubnet, type NetworkDraft } from './network-draft';
 
-/** Given by Compose and Swarm to what is theirs: a network with them would be taken for one. */
+/** Given by Compose, Swarm and Netloom to what is theirs: a network with them would be taken for one. */
 const foreign = /^com\.docker\.(?:compose|stack|swarm)\./;
 
-/**
- * The form filled in as this network is, but for what only one can have: its name, its subnets (the next free ones are
- * the engine's to choose), a bridge's name, a VXLAN id, and who made it.
- */
-export function draftLike(network: Network, names: ReadonlySet<string>): NetworkDraft {
-  const { internal, attachable, ipv6, configOnly, configFrom, driver } = network;
+/** The form filled in as this network is, so that it can be changed. */
+export function draftOf(network: Network): NetworkDraft {
+  const { name, internal, attachable, ipv6, configOnly, configFrom, driver } = network;
   const draft: NetworkDraft = {
     ...emptyNetwork,
-    name: freeName(network.name, names),
-    driver: configOnly || isPredefined(network) ? 'bridge' : driver,
-    subnets: configOnly ? network.subnets.map(subnetDraft) : [emptySubnet],
+    driver: configOnly ? 'bridge' : driver,
+    subnets: network.subnets.length === 0 ? [emptySubnet] : network.subnets.map(subnetDraft),
     scope: chosenScope(network) ?? '',
-    ...{ internal, attachable, ipv6, configOnly },
+    ...{ name, internal, attachable, ipv6, configOnly },
   };
   // What comes from settings comes from there again.
-  if (configFrom !== null) return { ...draft, configFrom, ipv6: false };
-  return { ...draft, ...optionFields(network), labels: lines(network.labels, (key) => !foreign.test(key)) };
+  if (configFrom !== null) return { ...draft, configFrom, ipv6: false, subnets: [emptySubnet] };
+  return { ...draft, ...optionFields(network), labels: lines(network.labels, (key) => key !== operationLabel) };
+}
+
+/**
+ * The same for another one, but for what only one can have: its name, its subnets (the next free ones are the engine's to
+ * choose), a bridge's name, a VXLAN id, and who made it.
+ */
+export function draftLike(network: Network, names: ReadonlySet<string>): NetworkDraft {
+  const draft = draftOf(network);
+  const isFromSettings = network.configFrom !== null;
+  return {
+    ...draft,
+    name: freeName(network.name, names),
+    driver: isPredefined(network) ? 'bridge' : draft.driver,
+    subnets: network.configOnly ? draft.subnets : [emptySubnet],
+    settings: { ...draft.settings, bridgeName: '', vxlanId: '' },
+    labels: isFromSettings ? '' : lines(network.labels, (key) => key !== operationLabel && !foreign.test(key)),
+  };
 }
 
 function optionFields(network: Network): Pick<NetworkDraft, 'parent' | 'vlan' | 'mode' | 'settings' | 'options'> {
@@ -33,8 +46,12 @@ function optionFields(network: Network): Pick<NetworkDraft, 'parent' | 'vlan' | 
   for (const [option, value] of Object.entries(options)) {
     const name = settingOfOption(option);
     if (name === null) continue;
+    const { choices } = driverSettings[name];
+    const given = name === 'encrypted' ? 'true' : value;
+    // What the field cannot say stands among the other options.
+    if (choices && !choices.some(([choice]) => choice === given)) continue;
     own.add(option);
-    if (name !== 'bridgeName' && name !== 'vxlanId') settings[name] = name === 'encrypted' ? 'true' : value;
+    settings[name] = given;
   }
   return {
     parent,

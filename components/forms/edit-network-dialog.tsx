@@ -1,0 +1,134 @@
+'use client';
+import { useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useDashboard } from '@/components/shell/dashboard';
+import { EditProgressLine } from '@/components/shell/edit-progress';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Checkbox, Field, TextArea } from '@/components/ui/field';
+import { editNetwork } from '@/lib/client/actions';
+import { draftOf } from '@/lib/client/draft-like';
+import { useEditOf } from '@/lib/client/edits';
+import type { NetworkDraft } from '@/lib/client/network-draft';
+import { describeFailure, notifyDone } from '@/lib/client/notices';
+import { undoable } from '@/lib/client/undo';
+import { useEngineDetail } from '@/lib/client/use-engine-detail';
+import { pendingEngineId, visibleText, type Network, type NetworkId } from '@/lib/model';
+import { DriverSettings } from './driver-settings';
+import { EditConsequences } from './edit-consequences';
+import { FailureNote } from './failure-note';
+import { Fold } from './fold';
+import { SubnetFields } from './subnet-fields';
+import { useEditPreview } from './use-edit-preview';
+
+/** What can be changed of a network, and what that does to everyone on it before it is done. */
+export default function EditNetworkDialog({
+  network,
+  onClose,
+  onEdited,
+}: {
+  network: Network;
+  onClose: () => void;
+  onEdited: (id: NetworkId) => void;
+}) {
+  const { topology, mayChange } = useDashboard();
+  const form = useForm<NetworkDraft>({ defaultValues: draftOf(network) });
+  const draft = useWatch({ control: form.control }) as NetworkDraft;
+  const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({});
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
+  const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
+  const progress = useEditOf(network.id);
+  const { request, preview, errorAt, addressError, general } = useEditPreview(network, draft, addresses);
+  const isReady = request !== null && preview?.allowed === true;
+
+  const submit = async () => {
+    setFailure(null);
+    if (!isReady || busy) return;
+    setBusy(true);
+    try {
+      const { id, network: made, warning, actionId } = await editNetwork(network.id, request, preview.version);
+      notifyDone(`Network ${visibleText(made.name)} is edited`, warning, undoable([actionId]));
+      onEdited(id);
+      onClose();
+    } catch (error) {
+      setFailure(describeFailure(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title={`Edit ${visibleText(network.name)}`}
+      description="Docker changes no network: everyone on it is taken off, it is made anew, and everyone is put back."
+      onClose={onClose}
+      wide
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        className="space-y-4"
+        noValidate
+      >
+        <fieldset disabled={busy} className="space-y-4">
+          <Field label="Name" error={errorAt('name')} autoFocus {...form.register('name')} />
+          <SubnetFields form={form} draft={draft} errorAt={errorAt} detail={detail} />
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Checkbox
+              label="Internal"
+              hint="No way to the outside: they reach only each other."
+              error={errorAt('internal')}
+              {...form.register('internal')}
+            />
+            <Checkbox
+              label="IPv6"
+              hint="Beside IPv4; older engines need a subnet for it."
+              error={errorAt('ipv6')}
+              {...form.register('ipv6')}
+            />
+            {draft.driver === 'overlay' && (
+              <Checkbox
+                label="Attachable"
+                hint="Plain containers may join, and not services only."
+                error={errorAt('attachable')}
+                {...form.register('attachable')}
+              />
+            )}
+          </div>
+          <Fold label="Driver settings" filled={Object.values(draft.settings).some((value) => value !== '')}>
+            <DriverSettings form={form} driver={draft.driver} errorAt={errorAt} />
+          </Fold>
+          <Fold label="Other options and labels" filled={draft.options + draft.labels !== ''}>
+            <TextArea
+              label="Other driver options"
+              mono
+              rows={2}
+              error={errorAt('options')}
+              {...form.register('options')}
+            />
+            <TextArea label="Labels" mono rows={2} error={errorAt('labels')} {...form.register('labels')} />
+          </Fold>
+          {preview && (
+            <EditConsequences
+              preview={preview}
+              addresses={addresses}
+              onAddress={(id, address) => setAddresses({ ...addresses, [id]: address })}
+              addressError={addressError}
+            />
+          )}
+        </fieldset>
+        <FailureNote message={failure?.message ?? general} engineMessage={failure?.engineMessage ?? null} />
+        {busy && progress && <EditProgressLine progress={progress} mayChange={mayChange} />}
+        <div className="flex items-center justify-end gap-2">
+          {request === null && !busy && <p className="mr-auto text-muted">Nothing is changed yet.</p>}
+          <Button onClick={onClose}>{busy ? 'Close' : 'Cancel'}</Button>
+          <Button type="submit" look="primary" disabled={busy || !isReady}>
+            {busy ? 'Editing…' : 'Edit network'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import { previewEdit } from '@/lib/client/actions';
+import { fieldOfRequest, type NetworkDraft } from '@/lib/client/network-draft';
+import { readNetworkEdit } from '@/lib/client/network-edit';
+import { describeFailure } from '@/lib/client/notices';
+import type { EditNetworkRequest, Network } from '@/lib/model';
+import { useAskedPreview } from './use-asked-preview';
+
+/** What the edit that stands in the form would do. `addresses`: typed fixed ones, by container. */
+export function useEditPreview(network: Network, draft: NetworkDraft, addresses: Readonly<Record<string, string>>) {
+  const { request, errors } = readNetworkEdit(network, draft, addresses);
+  const isChanged = request !== null && Object.keys(request).length > 0;
+  const { preview, isCurrent, error } = useAskedPreview(
+    `edit ${network.id}`,
+    isChanged ? request : null,
+    (asked: EditNetworkRequest) => previewEdit(network.id, asked),
+  );
+  const refusal = (isCurrent && preview?.refusal) || null;
+  const place = preview?.refusedField ?? null;
+  const [first, containerId] = place?.split('.') ?? [];
+  const field = place === null || first === 'addresses' ? null : fieldOfRequest(place, draft);
+  return {
+    /** null while something is wrong with a field, or nothing is changed. */
+    request: isChanged ? request : null,
+    /** null while there is none, and of what stood there before. */
+    preview: isCurrent ? preview : null,
+    errorAt: (name: string): string | undefined => (refusal !== null && field === name ? refusal : errors?.[name]),
+    /** What is wrong with the address of a container. */
+    addressError: (id: string): string | undefined =>
+      refusal !== null && first === 'addresses' && containerId === id ? refusal : undefined,
+    /** What is wrong with no single field. */
+    general:
+      refusal !== null && field === null && first !== 'addresses'
+        ? refusal
+        : error
+          ? describeFailure(error).message
+          : null,
+  };
+}

@@ -1,0 +1,13 @@
+'use client';
+import { useEdits } from '@/lib/client/edits';
+import { EditProgressLine } from './edit-progress';
+
+/** Edits under way, whoever began them: what they touch cannot be changed meanwhile. */
+export function EditBanner({ mayChange }: { mayChange: boolean }) {
+  const edits = useEdits();
+  return edits.map((progress) => (
+    <div key={progress.id} role="status" className="shrink-0 border-b border-line bg-raised px-4 py-2">
+      <EditProgressLine progress={progress} mayChange={mayChange} />
+    </div>
+  ));
+}

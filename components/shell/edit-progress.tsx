@@ -1,0 +1,40 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { cancelEdit } from '@/lib/client/actions';
+import { notifyFailure } from '@/lib/client/notices';
+import { visibleText, type EditPhase, type EditProgress } from '@/lib/model';
+
+const words: Readonly<Record<EditPhase, string>> = {
+  detaching: 'everyone is detached',
+  replacing: 'it is made anew',
+  attaching: 'everyone is attached again',
+  checking: 'all is looked at once more',
+  waiting: 'the engine does not answer; it goes on when it does',
+};
+
+/** How far an edit is, for everybody who looks; it can be cancelled while nothing is lost yet. */
+export function EditProgressLine({ progress, mayChange }: { progress: EditProgress; mayChange: boolean }) {
+  const { networkId, networkName, phase, done, of, back, cancellable } = progress;
+  const name = visibleText(networkName);
+  return (
+    <div className="flex items-center gap-3">
+      <p className="min-w-0 flex-1 truncate">
+        {back ? `${name} is put back as it was` : `${name} is being edited`}: {words[phase]}
+      </p>
+      <progress
+        className="h-1.5 w-32 shrink-0 accent-accent"
+        aria-label={`Edit of ${name}`}
+        max={Math.max(1, of)}
+        value={done}
+      />
+      <span className="w-12 shrink-0 text-right text-sm text-muted tabular-nums">
+        {done} / {of}
+      </span>
+      {mayChange && (
+        <Button className="h-7" disabled={!cancellable} onClick={() => void cancelEdit(networkId).catch(notifyFailure)}>
+          Cancel edit
+        </Button>
+      )}
+    </div>
+  );
+}
