@@ -12,6 +12,9 @@ export function disconnect({ engine, inventory }: ActionDeps, request: Disconnec
   const { networkId, containerId, force } = request;
   const id = endpointId(networkId, containerId);
   return oneAtATime(`endpoint ${id}`, async () => {
+    knownContainer(inventory.topology, containerId);
+    // An undo gives back what lists leave out, which of a new container may not be known yet.
+    await inventory.refresh({ containers: [containerId] });
     const { topology } = inventory;
     insist(planDisconnect(topology, request));
     const endpoint = knownEndpoint(topology, id);

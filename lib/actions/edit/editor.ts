@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import { actionIdSchema, AppError, isAppError, operationLabel, reasonOf } from '@/lib/model';
 import type {
@@ -21,6 +21,7 @@ import { stepsOf } from './next-step';
 import { planEdit } from './plan-edit';
 import type { EditPlan } from './plan-edit';
 import { runEdit } from './run-edit';
+import { SeenPlans } from './seen-plans';
 
 export interface EditorOptions {
   deps: ActionDeps;
@@ -43,6 +44,7 @@ export class Editor {
   readonly #options: EditorOptions;
   readonly #journal: EditJournal;
   readonly #running = new Map<NetworkId, Running>();
+  readonly #seen = new SeenPlans();
   readonly #stop = new AbortController();
 
   constructor(options: EditorOptions) {
@@ -76,7 +78,7 @@ export class Editor {
     knownNetwork(deps.inventory.topology, id);
     const inspected = await deps.engine.inspectNetwork(id);
     const plan = planEdit(surroundingsOf(deps), inspected, request);
-    return { ...plan, preview: { ...plan.preview, version: versionOf(plan) } };
+    return { ...plan, preview: { ...plan.preview, version: this.#seen.remember(plan.recipe) } };
   }
 
   /**
@@ -89,13 +91,12 @@ export class Editor {
     { by, undoes, version }: { by: Author; undoes: ActionId | null; version: string | null },
   ): Promise<{ ended: Promise<EditResult> }> {
     this.insistIdle();
+    await this.#readMembers(id);
     const plan = await this.plan(id, request);
     if (plan.refusal) throw new AppError(plan.refusal.code, plan.refusal.sentence);
-    if (version !== null && version !== plan.preview.version) {
-      throw new AppError(
-        'conflict',
-        `${named(plan.recipe.network)} or who is on it has changed since it was looked at.`,
-      );
+    const change = version === null ? null : this.#seen.changeSince(version, plan.recipe);
+    if (change !== null) {
+      throw new AppError('conflict', `${named(plan.recipe.network)} has changed since it was looked at: ${change}`);
     }
     // Two that were planned at the same time.
     this.insistIdle();
@@ -133,6 +134,13 @@ export class Editor {
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.allSettled([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  /** Lists tell no aliases: of a container that is new, what would have to be given back may not be known yet. */
+  async #readMembers(id: NetworkId): Promise<void> {
+    const { inventory } = this.#options.deps;
+    const members = inventory.topology.endpoints.filter(({ networkId }) => networkId === id);
+    await inventory.refresh({ networks: [id], containers: members.map(({ containerId }) => containerId) });
   }
 
   #orderOf({ recipe }: EditPlan, asked: EditNetworkRequest, author: Author, undoes: ActionId | null): EditOrder {
@@ -199,13 +207,4 @@ export class Editor {
 
 function busyWith({ edit: { order } }: Running): AppError {
   return new AppError('conflict', `${named(order.network)} is being edited just now: try again when that has ended.`);
-}
-
-/** The same for the same network with the same containers on it, attached the same. */
-function versionOf({ recipe: { network, before, members } }: EditPlan): string {
-  const from = members.map((member) => member.from);
-  return createHash('sha256')
-    .update(JSON.stringify([network.id, before, from]))
-    .digest('hex')
-    .slice(0, 16);
 }

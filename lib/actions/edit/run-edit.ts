@@ -115,6 +115,8 @@ async function take(
       happen({ kind: 'skipped', at: now(), containerId: step.containerId, why: step.why });
       return;
     case 'join':
+      // All of how it is attached has to be known.
+      await deps.inventory.refresh({ containers: [step.containerId], networks: [step.networkId] });
       happen({ kind: 'joined', at: now(), member: joining(deps, edit, step.networkId, step.containerId) });
   }
 }
