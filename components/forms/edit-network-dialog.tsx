@@ -39,7 +39,7 @@ export default function EditNetworkDialog({
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
   const progress = useEditOf(network.id);
-  const { request, preview, errorAt, addressError, general } = useEditPreview(network, draft, addresses);
+  const { request, preview, errorAt, addressError, general } = useEditPreview(network, draft, addresses, busy);
   const isReady = request !== null && preview?.allowed === true;
 
   const submit = async () => {
@@ -120,13 +120,20 @@ export default function EditNetworkDialog({
           )}
         </fieldset>
         <FailureNote message={failure?.message ?? general} engineMessage={failure?.engineMessage ?? null} />
-        {busy && progress && <EditProgressLine progress={progress} mayChange={mayChange} />}
-        <div className="flex items-center justify-end gap-2">
-          {request === null && !busy && <p className="mr-auto text-muted">Nothing is changed yet.</p>}
-          <Button onClick={onClose}>{busy ? 'Close' : 'Cancel'}</Button>
-          <Button type="submit" look="primary" disabled={busy || !isReady}>
-            {busy ? 'Editing…' : 'Edit network'}
-          </Button>
+        <div className="sticky -bottom-5 -mx-5 -mb-5 flex min-h-14 items-center justify-end gap-2 border-t border-line bg-panel px-5 py-3">
+          {busy ? (
+            <div className="min-w-0 flex-1">
+              {progress ? <EditProgressLine progress={progress} mayChange={mayChange} /> : 'Asking the engine…'}
+            </div>
+          ) : (
+            <>
+              {request === null && general === null && <p className="mr-auto text-muted">Nothing is changed yet.</p>}
+              <Button onClick={onClose}>Cancel</Button>
+              <Button type="submit" look="primary" disabled={!isReady}>
+                Edit network
+              </Button>
+            </>
+          )}
         </div>
       </form>
     </Dialog>

@@ -5,14 +5,20 @@ import { describeFailure } from '@/lib/client/notices';
 import type { EditNetworkRequest, Network } from '@/lib/model';
 import { useAskedPreview } from './use-asked-preview';
 
-/** What the edit that stands in the form would do. `addresses`: typed fixed ones, by container. */
-export function useEditPreview(network: Network, draft: NetworkDraft, addresses: Readonly<Record<string, string>>) {
+/** What the edit that stands in the form would do. `addresses`: typed fixed ones, by container. `isRunning`: it is done now. */
+export function useEditPreview(
+  network: Network,
+  draft: NetworkDraft,
+  addresses: Readonly<Record<string, string>>,
+  isRunning: boolean,
+) {
   const { request, errors } = readNetworkEdit(network, draft, addresses);
   const isChanged = request !== null && Object.keys(request).length > 0;
   const { preview, isCurrent, error } = useAskedPreview(
     `edit ${network.id}`,
     isChanged ? request : null,
     (asked: EditNetworkRequest) => previewEdit(network.id, asked),
+    { isHeld: isRunning },
   );
   const refusal = (isCurrent && preview?.refusal) || null;
   const place = preview?.refusedField ?? null;

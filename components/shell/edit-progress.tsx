@@ -18,15 +18,19 @@ export function EditProgressLine({ progress, mayChange }: { progress: EditProgre
   const name = visibleText(networkName);
   return (
     <div className="flex items-center gap-3">
-      <p className="min-w-0 flex-1 truncate">
+      <p className="min-w-0 flex-1 text-sm wrap-anywhere">
         {back ? `${name} is put back as it was` : `${name} is being edited`}: {words[phase]}
       </p>
-      <progress
-        className="h-1.5 w-32 shrink-0 accent-accent"
+      <div
+        role="progressbar"
         aria-label={`Edit of ${name}`}
-        max={Math.max(1, of)}
-        value={done}
-      />
+        aria-valuenow={done}
+        aria-valuemin={0}
+        aria-valuemax={of}
+        className="h-1.5 w-16 shrink-0 overflow-hidden rounded-full bg-line sm:w-32"
+      >
+        <div className="h-full bg-accent" style={{ width: `${(100 * done) / Math.max(1, of)}%` }} />
+      </div>
       <span className="w-12 shrink-0 text-right text-sm text-muted tabular-nums">
         {done} / {of}
       </span>
