@@ -51,7 +51,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
         throw new Error('secret details');
       },
     },
-    actions: new Actions(world, audit),
+    actions: new Actions({ ...world, allow: config.allow }, audit),
     audit,
     happenings: seen.happenings,
     host: { read: () => ({ interfaces: null, reason: 'Out of reach.' }) },

@@ -12,10 +12,13 @@ import type {
   ContainerVerb,
   CreateNetworkRequest,
   CreateNetworkResult,
+  Image,
   NetworkId,
   PruneCandidate,
   PruneResult,
   RemoveNetworkResult,
+  RunContainerRequest,
+  RunContainerResult,
   UndoResult,
 } from '@/lib/model';
 import { changeContainer, removeContainer } from './change-container';
@@ -24,6 +27,7 @@ import { createNetwork } from './create-network';
 import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
 import { disconnect } from './disconnect';
+import { maskedRun } from './masked-run';
 import { oneAtATime } from './one-at-a-time';
 import type { Plan } from './plan';
 import { planChangeContainer, planRemoveContainer } from './plan-change-container';
@@ -36,6 +40,7 @@ import { pruneCandidates } from './prune-candidates';
 import { recorded } from './recording';
 import type { Attempt } from './recording';
 import { removeNetwork } from './remove-network';
+import { nameOfRun, networkOfRun, planRun, runContainer } from './run-container';
 import { deedOf, lostInReturn, reversalOf } from './undo';
 import type { Deed, Reversal } from './undo';
 
@@ -102,6 +107,27 @@ export class Actions {
       { kind: 'delete', networkId: null, containerId: id, asked: { id, force }, by, undoes: null },
       () => removeContainer(this.deps, id, force),
       ({ container }) => ({ networkId: null, before: container, after: null }),
+    );
+  }
+
+  /** What can be run. */
+  images(): Promise<Image[]> {
+    return this.deps.engine.listImages();
+  }
+
+  planRunContainer(request: RunContainerRequest): Promise<Plan> {
+    return planRun(this.deps, request, nameOfRun(this.deps, request));
+  }
+
+  runContainer(request: RunContainerRequest, by: Author): Promise<RunContainerResult> {
+    const { topology } = this.deps.inventory;
+    const name = nameOfRun(this.deps, request);
+    const networkId = networkOfRun(topology, request);
+    const asked = maskedRun(request, name);
+    return this.#recorded(
+      { kind: 'run', networkId, containerId: null, containerName: name, asked, by, undoes: null },
+      () => runContainer(this.deps, request, name),
+      ({ container }) => ({ networkId, containerId: container.id, before: null, after: container }),
     );
   }
 

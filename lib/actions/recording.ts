@@ -22,11 +22,16 @@ export interface Attempt {
   /** Of a network that is not there yet. */
   networkName?: string;
   containerId: ContainerId | null;
+  /** Of a container that is not there yet. */
+  containerName?: string;
   undoes: ActionId | null;
 }
 
 /** Its subject before and after, as the engine held it. */
 type Change = Pick<ActionRecord, 'before' | 'after'>;
+
+type Told = Pick<ActionRecord, 'outcome' | 'message' | 'engineMessage' | 'networkId'> &
+  Change & { containerId?: ContainerId };
 
 /**
  * Does it, and writes down what came of it, also when that is an error, which is thrown on. A warning that it could not
@@ -37,20 +42,19 @@ export async function recorded<R extends { warning: string | null }>(
   topology: Topology,
   attempt: Attempt,
   run: () => Promise<R>,
-  changeIn: (result: R) => Change & { networkId: NetworkId | null },
+  changeIn: (result: R) => Change & { networkId: NetworkId | null; containerId?: ContainerId },
 ): Promise<R & { actionId: ActionId }> {
   // Before: afterwards what it is about may be gone.
   const names = namesOf(attempt, topology);
   const { by, ...about } = attempt;
-  const tell = (told: Pick<ActionRecord, 'outcome' | 'message' | 'engineMessage' | 'networkId'> & Change) => {
+  const tell = (told: Told) => {
     const id = actionIdSchema.parse(randomUUID());
     return audit.append({ ...by, ...about, ...names, id, at: new Date().toISOString(), ...told });
   };
   try {
     const result = await run();
-    const { networkId, before, after } = changeIn(result);
     const message = result.warning;
-    const { record, notKept } = tell({ outcome: 'done', message, engineMessage: null, networkId, before, after });
+    const { record, notKept } = tell({ outcome: 'done', message, engineMessage: null, ...changeIn(result) });
     return { ...result, warning: [message, notKept].filter(Boolean).join(' ') || null, actionId: record.id };
   } catch (error) {
     const engineMessage = isAppError(error) ? (error.engineMessage ?? null) : null;
@@ -74,6 +78,6 @@ function namesOf(attempt: Attempt, { networks, containers }: Topology) {
   const container = containers.find(({ id }) => id === attempt.containerId);
   return {
     networkName: attempt.networkName ?? network?.name ?? '',
-    containerName: attempt.containerId === null ? null : (container?.name ?? ''),
+    containerName: attempt.containerName ?? (attempt.containerId === null ? null : (container?.name ?? '')),
   };
 }

@@ -1,5 +1,5 @@
-import type { Engine } from '@/lib/docker/engine';
-import { AppError, endpointId, unknownFacts } from '@/lib/model';
+import type { ContainerMarks, Engine } from '@/lib/docker/engine';
+import { AppError, endpointId, operationLabel, unknownFacts } from '@/lib/model';
 import type {
   ConnectRequest,
   Container,
@@ -7,9 +7,10 @@ import type {
   ContainerVerb,
   CreateNetworkRequest,
   NetworkId,
+  RunContainerRequest,
   Topology,
 } from '@/lib/model';
-import { aNetwork, anEndpoint } from '@/lib/model/builders';
+import { aContainer, aNetwork, anEndpoint, anImage } from '@/lib/model/builders';
 import type { ActionDeps } from './deps';
 
 type Fault =
@@ -45,12 +46,23 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
   const engine: Engine = {
     address: 'unix:///scripted',
     describe: notAsked,
-    listContainers: notAsked,
     inspectContainer: notAsked,
     containerStats: notAsked,
     watch: notAsked,
     close: () => {},
     listNetworks: async () => world.truth.networks,
+    listContainers: async () => world.truth.containers.map((container) => ({ container, endpoints: [] })),
+    listImages: async () => [anImage()],
+    createContainer: async ({ image, networks: [first] }: RunContainerRequest, { name, operation }: ContainerMarks) => {
+      const labels = { [operationLabel]: operation };
+      const container = aContainer({ name, image, labels, state: 'created', startedAt: null });
+      await ask('run', (before) => {
+        const network = before.networks.find(({ id }) => id === first?.networkId);
+        const endpoints = network ? [...before.endpoints, anEndpoint(network, container)] : before.endpoints;
+        return { ...before, containers: [...before.containers, container], endpoints };
+      });
+      return { id: container.id, warnings: [] };
+    },
     connect: (id: NetworkId, request: ConnectRequest) =>
       ask('connect', (before) => {
         const network = before.networks.find((one) => one.id === id);

@@ -11,6 +11,7 @@ import {
   layoutSchema,
   networkSchema,
   previewSchema,
+  runContainerRequestSchema,
   statusOfCode,
   topologySchema,
 } from '@/lib/model';
@@ -34,6 +35,7 @@ const components = {
   Endpoint: endpointSchema,
   ConnectRequest: connectRequestSchema,
   CreateNetworkRequest: createNetworkRequestSchema,
+  RunContainerRequest: runContainerRequestSchema,
   Preview: previewSchema,
   Action: actionSchema,
   AddressMap: addressMapSchema,

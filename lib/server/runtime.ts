@@ -61,7 +61,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const host = new EngineHost(world);
   const hostInterfaces = () => host.read().interfaces;
   const audit = new AuditLog({ dataDirectory: config.dataDirectory, log });
-  const actions = new Actions({ engine, inventory, hostInterfaces }, audit);
+  const actions = new Actions({ engine, inventory, hostInterfaces, allow: config.allow }, audit);
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
   const history = new History({
     retention: config.retention,

@@ -19,6 +19,8 @@ export function unresolvedEngine(address: string, reason: AppError): Engine {
     removeNetwork: refuse,
     connect: refuse,
     disconnect: refuse,
+    listImages: refuse,
+    createContainer: refuse,
     changeContainer: refuse,
     removeContainer: refuse,
     close: () => {},
