@@ -2,7 +2,7 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
-import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
+import { openedOver, openNetworkForm, openRunForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
@@ -14,7 +14,7 @@ import { views } from './views';
 
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
-  const { filter, setFilter, mayChange, topology, select } = useDashboard();
+  const { filter, setFilter, mayChange, mayRun, topology, selection, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
   const goTo = useGoTo();
   const engine = topology.engines[0];
@@ -50,6 +50,12 @@ export function usePaletteActions(): readonly PaletteAction[] {
         words: 'create add',
         keys: 'n',
         run: () => openNetworkForm(),
+      },
+      mayRun && {
+        id: 'run',
+        title: 'Run a container…',
+        words: 'docker new create start image',
+        run: () => openRunForm(selection?.kind === 'network' ? selection.id : null),
       },
       mayChange && {
         id: 'prune',
@@ -98,7 +104,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, engine, select, resolvedTheme, setTheme, goTo]);
+  }, [filter, setFilter, mayChange, mayRun, engine, selection, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

@@ -4,8 +4,12 @@ import { Actions } from '@/lib/actions/actions';
 import { AuditLog } from '@/lib/audit/audit-log';
 import type { Engine } from '@/lib/docker/engine';
 import type { Inventory } from '@/lib/inventory/inventory';
-import { AppError, findImage, operationLabel, reasonOf, riskyRunOptions, runContainerRequestSchema } from '@/lib/model';
-import type { NetworkId, RiskyRunOption, RunContainerDraft } from '@/lib/model';
+import { AppError, reasonOf } from '@/lib/model';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import { operationLabel, runContainerRequestSchema } from '@/lib/model/run-container';
+import type { NetworkId } from '@/lib/model';
+import type { RiskyRunOption } from '@/lib/model/risky-run-option';
+import type { RunContainerDraft } from '@/lib/model/run-container';
 import { anAuthor } from '@/lib/model/builders';
 import { busyboxImage } from '../lab/engine.mjs';
 import { until } from '../lab/waiting.mjs';
@@ -144,29 +148,6 @@ describe('every field of a run is what the engine then holds', () => {
     const actions = new Actions(deps, AuditLog.inMemory());
     const { container } = await actions.runContainer({ ...free, command: ['sleep', '3600'] }, anAuthor);
     expect(container.name).toBe('busybox-1');
-  });
-});
-
-describe('images', () => {
-  it('are listed with what they are called and what they run', async () => {
-    const image = findImage(await inventory.engine.listImages(), busyboxImage);
-    expect(image).toMatchObject({ tags: [busyboxImage], hasCommand: false, exposedPorts: [] });
-    expect(image?.bytes).toBeGreaterThan(100_000);
-  });
-
-  it('that have a command or ports say so', async () => {
-    const from = await run();
-    const changes = ['--change', 'CMD ["sleep","9"]', '--change', 'EXPOSE 80 53/udp'];
-    await under.lab.docker('commit', ...changes, from.container.name, 'served:1');
-    const images = await inventory.engine.listImages();
-    expect(findImage(images, 'served:1')).toMatchObject({
-      hasCommand: true,
-      exposedPorts: [
-        { privatePort: 53, protocol: 'udp' },
-        { privatePort: 80, protocol: 'tcp' },
-      ],
-    });
-    expect((await run({ image: 'served:1', command: [] })).container.image).toBe('served:1');
   });
 });
 

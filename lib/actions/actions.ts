@@ -12,15 +12,14 @@ import type {
   ContainerVerb,
   CreateNetworkRequest,
   CreateNetworkResult,
-  Image,
   NetworkId,
   PruneCandidate,
   PruneResult,
   RemoveNetworkResult,
-  RunContainerRequest,
-  RunContainerResult,
   UndoResult,
 } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
+import type { RunContainerRequest, RunContainerResult } from '@/lib/model/run-container';
 import { changeContainer, removeContainer } from './change-container';
 import { connect } from './connect';
 import { createNetwork } from './create-network';

@@ -1,6 +1,7 @@
 import type { Engine } from '@/lib/docker/engine';
 import type { Inventory } from '@/lib/inventory/inventory';
-import type { HostInterface, RiskyRunOption } from '@/lib/model';
+import type { HostInterface } from '@/lib/model';
+import type { RiskyRunOption } from '@/lib/model/risky-run-option';
 import type { Surroundings } from './plan';
 
 /** What an action works with: the engine to ask, and the inventory to plan on and to prove the result by. */

@@ -1,4 +1,4 @@
-import type { RunContainerRequest } from '@/lib/model';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 
 const mask = '…';
 

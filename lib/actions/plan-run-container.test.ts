@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runContainerRequestSchema, unknownFacts } from '@/lib/model';
-import type { RiskyRunOption, RunContainerDraft } from '@/lib/model';
+import { unknownFacts } from '@/lib/model';
+import { runContainerRequestSchema } from '@/lib/model/run-container';
+import type { RiskyRunOption } from '@/lib/model/risky-run-option';
+import type { RunContainerDraft } from '@/lib/model/run-container';
 import { aContainer, aNetwork, aNetworkId, anEndpoint, anEngine, anImage, aTopology } from '@/lib/model/builders';
 import { planRunContainer } from './plan-run-container';
 

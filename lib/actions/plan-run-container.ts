@@ -1,5 +1,6 @@
 import { containerIdSchema, indexTopology, isPredefined, networkKind, pendingEngineId } from '@/lib/model';
-import type { ConnectRequest, Container, Network, RunAttachment, RunContainerRequest, Topology } from '@/lib/model';
+import type { ConnectRequest, Container, Network, Topology } from '@/lib/model';
+import type { RunAttachment, RunContainerRequest } from '@/lib/model/run-container';
 import { reachChange } from '@/lib/reach/reach-change';
 import { macRefusal } from './connect-refusal';
 import { named, notKnown, planOf } from './plan';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runContainerRequestSchema, unknownFacts } from '@/lib/model';
-import type { Port, RunContainerDraft } from '@/lib/model';
+import { unknownFacts } from '@/lib/model';
+import { runContainerRequestSchema } from '@/lib/model/run-container';
+import type { Port } from '@/lib/model';
+import type { RunContainerDraft } from '@/lib/model/run-container';
 import { aContainer, aNetworkId, aTopology } from '@/lib/model/builders';
 import { portRefusal } from './port-refusal';
 

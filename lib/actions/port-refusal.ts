@@ -1,5 +1,6 @@
 import { canonical, isIpv6 } from '@/lib/ipam/subnet';
-import type { Container, Port, RunContainerRequest } from '@/lib/model';
+import type { Container, Port } from '@/lib/model';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { named } from './plan';
 import type { Known, Refusal } from './plan';
 

@@ -1,4 +1,5 @@
-import type { Network, RunAttachment, RunContainerRequest } from '@/lib/model';
+import type { Network } from '@/lib/model';
+import type { RunAttachment, RunContainerRequest } from '@/lib/model/run-container';
 import { commandLine, nameFor } from './command-line';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AuditLog } from '@/lib/audit/audit-log';
-import { AppError, runContainerRequestSchema } from '@/lib/model';
-import type { RunContainerDraft } from '@/lib/model';
+import { AppError } from '@/lib/model';
+import { runContainerRequestSchema } from '@/lib/model/run-container';
+import type { RunContainerDraft } from '@/lib/model/run-container';
 import { anAuthor, aNetwork, aTopology } from '@/lib/model/builders';
 import { Actions } from './actions';
 import { aScriptedWorld } from './scripted-world';

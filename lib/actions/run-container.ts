@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AppError,
-  endpointId,
-  freeContainerName,
-  isAppError,
-  isPredefined,
-  operationLabel,
-  reasonOf,
-} from '@/lib/model';
-import type { Container, ContainerId, ContainerResult, NetworkId, RunContainerRequest, Topology } from '@/lib/model';
+import { AppError, endpointId, isAppError, isPredefined, reasonOf } from '@/lib/model';
+import { freeContainerName, operationLabel } from '@/lib/model/run-container';
+import type { Container, ContainerId, ContainerResult, NetworkId, Topology } from '@/lib/model';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { askAndProve } from './ask-and-prove';
 import { changeContainer, removeContainer } from './change-container';
 import { connect } from './connect';

@@ -1,5 +1,8 @@
-import { findImage, imageName, risksIn } from '@/lib/model';
-import type { Image, RiskyRunOption, RunContainerRequest } from '@/lib/model';
+import { findImage, imageName } from '@/lib/model/image';
+import { risksIn } from '@/lib/model/run-container';
+import type { Image } from '@/lib/model/image';
+import type { RiskyRunOption } from '@/lib/model/risky-run-option';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { closeNames } from './close-names';
 import { named } from './plan';
 import type { Known, Refusal } from './plan';

@@ -1,5 +1,6 @@
 import { indexTopology, networkKind } from '@/lib/model';
-import type { Network, RunContainerRequest, Topology } from '@/lib/model';
+import type { Network, Topology } from '@/lib/model';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { named } from './plan';
 import { isEvery } from './port-refusal';
 

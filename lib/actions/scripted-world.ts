@@ -1,5 +1,6 @@
 import type { ContainerMarks, Engine } from '@/lib/docker/engine';
-import { AppError, endpointId, operationLabel, unknownFacts } from '@/lib/model';
+import { AppError, endpointId, unknownFacts } from '@/lib/model';
+import { operationLabel } from '@/lib/model/run-container';
 import type {
   ConnectRequest,
   Container,
@@ -7,9 +8,9 @@ import type {
   ContainerVerb,
   CreateNetworkRequest,
   NetworkId,
-  RunContainerRequest,
   Topology,
 } from '@/lib/model';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { aContainer, aNetwork, anEndpoint, anImage } from '@/lib/model/builders';
 import type { ActionDeps } from './deps';
 

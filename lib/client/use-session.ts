@@ -1,6 +1,7 @@
 import useSWR, { mutate } from 'swr';
 import * as z from 'zod';
-import { AppError, riskyRunOptions } from '@/lib/model';
+import { AppError } from '@/lib/model';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
 import { callApi } from './api';
 import { mutationSecret } from './mutation-secret';
 

@@ -1,4 +1,5 @@
-import { operationLabel, takesMacByEndpoint, type RunContainerRequest } from '@/lib/model';
+import { takesMacByEndpoint } from '@/lib/model';
+import { operationLabel, type RunContainerRequest } from '@/lib/model/run-container';
 import type { ContainerMarks } from './engine';
 import { endpointConfig } from './request-to-docker';
 

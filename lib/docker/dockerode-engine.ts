@@ -11,11 +11,11 @@ import {
   type ContainerId,
   type ContainerVerb,
   type CreateNetworkRequest,
-  type Image,
   type Network,
   type NetworkId,
-  type RunContainerRequest,
 } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { negotiate } from './api-version';
 import { createContainerBody } from './container-body';
 import { containerListJson, containerStatsJson, inspectedContainerJson, type EndpointSettings } from './container-json';

@@ -7,11 +7,11 @@ import type {
   Endpoint,
   EngineFacts,
   EngineId,
-  Image,
   Network,
   NetworkId,
-  RunContainerRequest,
 } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 
 /** What `/version` and `/info` tell of an engine. */
 export interface EngineDescription {

@@ -1,4 +1,5 @@
-import { isAppError, type Image } from '@/lib/model';
+import { isAppError } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
 import type { EngineCalls } from './engine-calls';
 import { imageListJson, inspectedImageJson } from './image-json';
 import { imageDetail, imageToModel, unknownDetail, type ImageDetail } from './image-to-model';

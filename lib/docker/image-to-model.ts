@@ -1,4 +1,4 @@
-import type { Image } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
 import type { InspectedImageJson, ListedImageJson } from './image-json';
 import { inspectedPorts } from './ports-to-model';
 import { secondsToModel } from './time-to-model';

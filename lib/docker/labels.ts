@@ -1,4 +1,4 @@
-import { operationLabel } from '@/lib/model';
+import { operationLabel } from '@/lib/model/run-container';
 
 /** Labels may carry secrets, so only these of a container leave the server. */
 const prefixes = ['com.docker.compose.', 'com.docker.swarm.', 'com.docker.stack.'];

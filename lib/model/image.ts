@@ -1,3 +1,4 @@
+/** Imported by name and not with the rest of the model: only a form needs it, and the page should not load it. */
 import * as z from 'zod';
 import { portSchema } from './container';
 

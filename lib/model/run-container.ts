@@ -1,22 +1,11 @@
+/** Imported by name and not with the rest of the model: only a form needs it, and the page should not load it. */
 import * as z from 'zod';
 import { portSchema } from './container';
 import { containerResultSchema } from './container-change';
 import { actionIdSchema } from './action';
 import { networkIdSchema } from './ids';
 import { connectRequestSchema } from './requests';
-
-/** Ways out of the container, each off unless the operator has switched it on by name (`NETLOOM_ALLOW`). */
-export const riskyRunOptions = [
-  'privileged',
-  'pid',
-  'ipc',
-  'uts',
-  'userns',
-  'binds',
-  'devices',
-  'capabilities',
-] as const;
-export type RiskyRunOption = (typeof riskyRunOptions)[number];
+import { riskyRunOptions, type RiskyRunOption } from './risky-run-option';
 
 /** No text of a command line or an environment can hold the byte 0. */
 const words = (limit: number) => z.string().max(limit).regex(/^[^\0]*$/, 'cannot hold a NUL'); // prettier-ignore

@@ -3,8 +3,9 @@ import type { GuardRules } from '@/lib/auth/guard';
 import type { TokenSource } from '@/lib/auth/token';
 import { defaultRetention, parseRetention } from '@/lib/history/tiers';
 import type { Retention } from '@/lib/history/tiers';
-import { AppError, reasonOf, riskyRunOptions } from '@/lib/model';
-import type { RiskyRunOption } from '@/lib/model';
+import { AppError, reasonOf } from '@/lib/model';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import type { RiskyRunOption } from '@/lib/model/risky-run-option';
 import type { WantedSource } from '@/lib/traffic/choose-source';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */

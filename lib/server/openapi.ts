@@ -11,10 +11,10 @@ import {
   layoutSchema,
   networkSchema,
   previewSchema,
-  runContainerRequestSchema,
   statusOfCode,
   topologySchema,
 } from '@/lib/model';
+import { runContainerRequestSchema } from '@/lib/model/run-container';
 import type { Operation } from './handle';
 import { operations } from './operations';
 

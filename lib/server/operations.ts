@@ -17,7 +17,6 @@ import {
   engineDetailSchema,
   engineIdSchema,
   happeningsSchema,
-  imagesSchema,
   layoutChangeSchema,
   layoutSavedSchema,
   layoutSchema,
@@ -28,14 +27,14 @@ import {
   pruneRequestSchema,
   pruneResultSchema,
   removeNetworkResultSchema,
-  riskyRunOptions,
-  runContainerRequestSchema,
-  runContainerResultSchema,
   topologySchema,
   trafficQuerySchema,
   trafficSeriesSchema,
   undoResultSchema,
 } from '@/lib/model';
+import { imagesSchema } from '@/lib/model/image';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import { runContainerRequestSchema, runContainerResultSchema } from '@/lib/model/run-container';
 import type { Operation } from './handle';
 
 /** Looking takes an id, the beginning of one, or a name; changing takes the full id only. */
