@@ -34,7 +34,7 @@ export function PortFields({ ports, exposed, errorAt, onChange }: PortFieldsProp
         return (
           <div
             key={at}
-            className="relative grid grid-cols-2 gap-3 rounded-md border border-line p-3 sm:grid-cols-[1.6fr_1fr_1fr_1fr]"
+            className="relative grid grid-cols-2 gap-3 rounded-md border border-line p-3 sm:grid-cols-[1.3fr_1.4fr_1.1fr_0.8fr]"
           >
             <Field label="Host address" mono placeholder="every address" {...field('ip')} />
             <Field label="Host port" mono inputMode="numeric" placeholder="a free one" {...field('publicPort')} />
