@@ -1,5 +1,5 @@
 'use client';
-import { Play } from 'lucide-react';
+import { PackagePlus } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { networkToStart } from '@/lib/client/network-to-start';
 import { openRunForm } from '@/lib/client/shell-state';
@@ -10,7 +10,7 @@ export function RunHereButton({ network }: { network: Network }) {
   if (networkToStart(network) === '') return null;
   return (
     <IconButton label={`Run a container on ${visibleText(network.name)}`} onClick={() => openRunForm(network.id)}>
-      <Play className="size-4" aria-hidden />
+      <PackagePlus className="size-4" aria-hidden />
     </IconButton>
   );
 }

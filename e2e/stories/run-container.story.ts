@@ -1,5 +1,6 @@
 import { busyboxImage } from '../lab/engine.mjs';
 import { seriousFindings } from './axe';
+import { startDashboard } from './dashboard';
 import { expect, test } from './story';
 
 test.afterEach(async ({ world: { lab } }) => {
@@ -89,6 +90,8 @@ test('A person runs a container without a mouse, is warned of the host’s netwo
   await page.keyboard.press('Enter');
   const form = page.getByRole('dialog', { name: 'Run a container' });
   await expect(form.getByLabel('Find an image')).toBeFocused();
+  await expect(form.getByRole('option').first()).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.type('netloom/busy');
   await page.keyboard.press('Enter');
   await expect(form.getByLabel('Name', { exact: true })).toBeFocused();
@@ -155,4 +158,47 @@ test.describe('with a port that something else has', () => {
     await expect(form.getByLabel('Command')).toHaveValue('sleep 3600');
     expect(await lab.docker('ps', '--all', '--quiet', '--filter', 'name=story-second')).toBe('');
   });
+});
+
+test('A person is offered the ways onto the host that Netloom was started with, and no others', async ({
+  page,
+  world: { lab },
+}) => {
+  const dashboard = await startDashboard(lab.dockerHost, { NETLOOM_ALLOW: 'binds,pid' });
+  try {
+    await page.goto(dashboard.url);
+    await page
+      .getByRole('navigation', { name: 'Networks' })
+      .getByRole('button', { name: /scratch/ })
+      .click();
+    await page.getByRole('button', { name: 'Run a container on scratch' }).click();
+    const form = page.getByRole('dialog', { name: 'Run a container on scratch' });
+    await form.getByLabel('Find an image').fill('busybox');
+    await form.getByRole('option', { name: /busybox/ }).click();
+    await form.getByLabel('Name', { exact: true }).fill('story-host');
+    await form.getByLabel('Command').fill('sleep 3600');
+    await form.getByRole('button', { name: 'Ways onto the host' }).click();
+    await expect(form.getByLabel('Privileged')).toHaveCount(0);
+    await expect(form.getByLabel('Added capabilities')).toHaveCount(0);
+    await form.getByLabel('The host’s processes').check();
+    await form.getByLabel('Folders of the host').fill('data:/data');
+    await expect(form.getByText(/is a path of the host from its root on/)).toBeVisible();
+    await form.getByLabel('Folders of the host').fill('/etc:/host:ro');
+    await expect(form.getByText('It shares namespaces of the host: pid.')).toBeVisible();
+    await expect(form).toContainText('--mount type=bind,source=/etc,target=/host,readonly');
+    expect(await seriousFindings(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Run container' }).click();
+    await expect(page.getByText('story-host runs').first()).toBeVisible();
+    const held = await lab.docker(
+      'inspect',
+      'story-host',
+      '--format',
+      '{{.HostConfig.PidMode}} {{json .HostConfig.Mounts}}',
+    );
+    expect(held).toBe('host [{"Type":"bind","Source":"/etc","Target":"/host","ReadOnly":true}]');
+  } finally {
+    // It would ask on, and complain that nobody answers.
+    await page.goto('about:blank');
+    await dashboard.stop();
+  }
 });
