@@ -50,7 +50,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
         throw new Error('secret details');
       },
     },
-    actions: actionsOn(world, audit),
+    actions: actionsOn({ ...world, allow: config.allow }, audit),
     audit,
     happenings: seen.happenings,
     host: { read: () => ({ interfaces: null, reason: 'Out of reach.' }) },

@@ -14,10 +14,12 @@ interface AttachFieldsProps {
   draft: AttachDraft;
   onChange: (change: Partial<AttachDraft>) => void;
   errors: Partial<Record<string, string>>;
+  /** The container is created on it, which is when every engine heeds a MAC address. */
+  isCreated?: boolean;
 }
 
 /** What can be chosen about an endpoint, closed until it is asked for: mostly the engine chooses well. */
-export function AttachFields({ networkId, draft, onChange, errors }: AttachFieldsProps) {
+export function AttachFields({ networkId, draft, onChange, errors, isCreated = false }: AttachFieldsProps) {
   const { topology, index } = useDashboard();
   const filled = JSON.stringify(draft) !== JSON.stringify(draftOf({}));
   const network = index.networkById.get(networkId);
@@ -57,7 +59,7 @@ export function AttachFields({ networkId, draft, onChange, errors }: AttachField
           />
         </>
       )}
-      {shown.includes('macAddress') && (
+      {(isCreated || shown.includes('macAddress')) && (
         <Field label="MAC address" mono placeholder="02:42:ac:11:00:02" {...field('macAddress')} />
       )}
       {shown.includes('gatewayPriority') && (

@@ -19,6 +19,7 @@ export function ChoiceList({
   onTaken?: () => void;
 }) {
   const id = useId();
+  const find = `Find ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const shown = choices.filter((choice) => choice.name.toLowerCase().includes(text.trim().toLowerCase()));
@@ -51,8 +52,8 @@ export function ChoiceList({
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={shown.length > 0 ? `${id}-${at}` : undefined}
-        aria-label={`Find a ${noun}`}
-        placeholder={`Find a ${noun}`}
+        aria-label={find}
+        placeholder={find}
         autoFocus
         autoComplete="off"
         value={text}

@@ -21,9 +21,10 @@ import { NetworkWiring } from './network-wiring';
 import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
 import { RemoveButton } from './remove-button';
+import { RunHereButton } from './run-here-button';
 
 export default function NetworkPanel({ id }: { id: NetworkId }) {
-  const { index, mayChange } = useDashboard();
+  const { index, mayChange, mayRun } = useDashboard();
   const network = index.networkById.get(id);
   if (!network) return null;
   const kind = networkKind(network);
@@ -46,6 +47,7 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
         badges={particulars(network)}
       >
         {mayChange && <AttachToNetwork network={network} />}
+        {mayRun && <RunHereButton network={network} />}
         {mayChange && (
           <IconButton label={`Create a network like ${visibleText(network.name)}`} onClick={() => openNetworkForm(id)}>
             <CopyPlus className="size-4" aria-hidden />

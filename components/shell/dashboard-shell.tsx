@@ -31,6 +31,7 @@ import { TrafficStrip } from './traffic-strip';
 
 const ChangeCard = dynamic(() => import('@/components/forms/change-card'), { ssr: false });
 const EditNetworkDialog = dynamic(() => import('@/components/forms/edit-network-dialog'), { ssr: false });
+const RunContainerDialog = dynamic(() => import('@/components/forms/run-container-dialog'), { ssr: false });
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
 // On its way while the session and the first snapshot still are: one after the other they would be a second.
@@ -55,6 +56,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const creating = useStore(openedOver, (value) => value === 'create');
   const editing = useStore(openedOver, (value) => value === 'edit');
   const edited = useStore(editedNetwork, (network) => network);
+  const running = useStore(openedOver, (value) => value === 'run');
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
   const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
@@ -134,6 +136,12 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             <CreateNetworkDialog
               onClose={() => openedOver.set(null)}
               onCreated={(id) => select({ kind: 'network', id })}
+            />
+          )}
+          {running && (
+            <RunContainerDialog
+              onClose={() => openedOver.set(null)}
+              onRun={(id) => select({ kind: 'container', id })}
             />
           )}
         </DashboardProvider>

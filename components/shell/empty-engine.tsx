@@ -2,12 +2,12 @@
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Message } from '@/components/ui/message';
-import { openNetworkForm } from '@/lib/client/shell-state';
+import { openNetworkForm, openRunForm } from '@/lib/client/shell-state';
 import { useDashboard } from './dashboard';
 
 /** The engine answers and has nothing but its own three networks. */
 export function EmptyEngine() {
-  const { mayChange } = useDashboard();
+  const { mayChange, mayRun } = useDashboard();
   return (
     <Message title="Nothing runs on this engine yet">
       <p className="text-muted">
@@ -19,6 +19,7 @@ export function EmptyEngine() {
           New network
         </Button>
       )}
+      {mayRun && <Button onClick={() => openRunForm()}>Run a container</Button>}
       <CommandLine command="docker run --detach --name web nginx" />
     </Message>
   );

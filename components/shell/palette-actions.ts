@@ -2,7 +2,7 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
-import { openEditForm, openedOver, openNetworkForm } from '@/lib/client/shell-state';
+import { openEditForm, openedOver, openNetworkForm, openRunForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
@@ -14,7 +14,7 @@ import { views } from './views';
 
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
-  const { filter, setFilter, mayChange, topology, index, selection, select } = useDashboard();
+  const { filter, setFilter, mayChange, mayRun, topology, index, selection, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
   const goTo = useGoTo();
   const engine = topology.engines[0];
@@ -60,6 +60,12 @@ export function usePaletteActions(): readonly PaletteAction[] {
           words: 'change subnet gateway rename network',
           run: () => openEditForm(selected),
         },
+      mayRun && {
+        id: 'run',
+        title: 'Run a container…',
+        words: 'docker new create start image',
+        run: () => openRunForm(selection?.kind === 'network' ? selection.id : null),
+      },
       mayChange && {
         id: 'prune',
         title: 'Remove unused networks…',
@@ -107,7 +113,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, selected, engine, select, resolvedTheme, setTheme, goTo]);
+  }, [filter, setFilter, mayChange, mayRun, selected, engine, selection, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

@@ -2,9 +2,11 @@
 import { useMemo } from 'react';
 import { AttachContainer } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
+import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Message } from '@/components/ui/message';
 import { marked, toggleMark } from '@/lib/client/marked';
+import { openRunForm } from '@/lib/client/shell-state';
 import { naturalOrder } from '@/lib/client/sort-rows';
 import { useStore } from '@/lib/client/store';
 import { containerColumns } from './container-columns';
@@ -13,7 +15,7 @@ import { Table } from './table';
 const noun = { one: 'container', many: 'containers' };
 
 export function ContainersTable() {
-  const { topology, index, selection, select, visible, mayChange } = useDashboard();
+  const { topology, index, selection, select, visible, mayChange, mayRun } = useDashboard();
   const marks = useStore(marked, (value) => value);
   const columns = useMemo(() => containerColumns(index, select), [index, select]);
   const rows = useMemo(
@@ -34,9 +36,21 @@ export function ContainersTable() {
       onOpen={({ id }) => select({ kind: 'container', id })}
       marks={mayChange ? { ids: marks, toggle: ({ id }) => toggleMark(id) } : undefined}
       actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
+      tools={
+        mayRun && (
+          <Button className="max-md:hidden" onClick={() => openRunForm()}>
+            Run a container…
+          </Button>
+        )
+      }
       empty={
         <Message title="No containers">
           <p className="text-muted">Start one, and it appears here at once.</p>
+          {mayRun && (
+            <Button look="primary" onClick={() => openRunForm()}>
+              Run a container
+            </Button>
+          )}
           <CommandLine command="docker run --detach --name web nginx" />
         </Message>
       }

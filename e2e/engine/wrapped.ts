@@ -15,6 +15,8 @@ export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
     removeNetwork: (id) => engine.removeNetwork(id),
     connect: (id, request) => engine.connect(id, request),
     disconnect: (id, containerId, force) => engine.disconnect(id, containerId, force),
+    listImages: () => engine.listImages(),
+    createContainer: (request, marks) => engine.createContainer(request, marks),
     changeContainer: (id, verb) => engine.changeContainer(id, verb),
     removeContainer: (id, force) => engine.removeContainer(id, force),
     close: () => engine.close(),

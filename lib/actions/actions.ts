@@ -21,6 +21,8 @@ import type {
   RemoveNetworkResult,
   UndoResult,
 } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
+import type { RunContainerRequest, RunContainerResult } from '@/lib/model/run-container';
 import { changeContainer, removeContainer } from './change-container';
 import { connect } from './connect';
 import { createNetwork } from './create-network';
@@ -28,6 +30,7 @@ import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
 import { disconnect } from './disconnect';
 import type { Editor } from './edit/editor';
+import { maskedRun } from './masked-run';
 import { oneAtATime } from './one-at-a-time';
 import type { Plan } from './plan';
 import { planChangeContainer, planRemoveContainer } from './plan-change-container';
@@ -41,6 +44,7 @@ import { pruneCandidates } from './prune-candidates';
 import { recorded, recordedUnlessBegun } from './recording';
 import type { Attempt } from './recording';
 import { removeNetwork } from './remove-network';
+import { nameOfRun, networkOfRun, planRun, runContainer } from './run-container';
 import { deedOf, lostByUndo, reversalOf } from './undo';
 import type { Reversal } from './undo';
 
@@ -122,6 +126,27 @@ export class Actions {
 
   cancelEdit(id: NetworkId): EditProgress {
     return this.editor.cancel(id);
+  }
+
+  /** What can be run. */
+  images(): Promise<Image[]> {
+    return this.deps.engine.listImages();
+  }
+
+  planRunContainer(request: RunContainerRequest): Promise<Plan> {
+    return planRun(this.deps, request, nameOfRun(this.deps, request));
+  }
+
+  runContainer(request: RunContainerRequest, by: Author): Promise<RunContainerResult> {
+    const { topology } = this.deps.inventory;
+    const name = nameOfRun(this.deps, request);
+    const networkId = networkOfRun(topology, request);
+    const asked = maskedRun(request, name);
+    return this.#recorded(
+      { kind: 'run', networkId, containerId: null, containerName: name, asked, by, undoes: null },
+      () => runContainer(this.deps, request, name),
+      ({ container }) => ({ networkId, containerId: container.id, before: null, after: container }),
+    );
   }
 
   pruneCandidates(): PruneCandidate[] {

@@ -91,7 +91,11 @@ function addressRefusal(network: Network, members: readonly Endpoint[], request:
 }
 
 /** Two interfaces of one address on one segment: frames reach now the one, now the other. Engines take it. */
-function macRefusal(network: Network, members: readonly Endpoint[], { macAddress }: ConnectRequest): Refusal | null {
+export function macRefusal(
+  network: Network,
+  members: readonly Endpoint[],
+  { macAddress }: ConnectRequest,
+): Refusal | null {
   if (!members.some((one) => one.macAddress !== null && one.macAddress === macAddress?.toLowerCase())) return null;
   const sentence = `${macAddress} is in use on ${named(network)} already.`;
   return { code: 'conflict', sentence, field: 'macAddress' };

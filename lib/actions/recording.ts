@@ -22,11 +22,16 @@ export interface Attempt {
   /** Of a network that is not there yet. */
   networkName?: string;
   containerId: ContainerId | null;
+  /** Of a container that is not there yet. */
+  containerName?: string;
   undoes: ActionId | null;
 }
 
 /** Its subject before and after, as the engine held it. */
 type Change = Pick<ActionRecord, 'before' | 'after'>;
+
+type Told = Pick<ActionRecord, 'outcome' | 'message' | 'engineMessage' | 'networkId'> &
+  Change & { containerId?: ContainerId };
 
 /**
  * Does it, and writes down what came of it, also when that is an error, which is thrown on. A warning that it could not
@@ -37,15 +42,14 @@ export async function recorded<R extends { warning: string | null }>(
   topology: Topology,
   attempt: Attempt,
   run: () => Promise<R>,
-  changeIn: (result: R) => Change & { networkId: NetworkId | null },
+  changeIn: (result: R) => Change & { networkId: NetworkId | null; containerId?: ContainerId },
 ): Promise<R & { actionId: ActionId }> {
   // Before: afterwards what it is about may be gone.
   const told = toldOf(attempt, topology);
   try {
     const result = await run();
-    const { networkId, before, after } = changeIn(result);
     const { warning } = result;
-    const done = { outcome: 'done', message: warning, engineMessage: null, networkId, before, after } as const;
+    const done = { outcome: 'done', message: warning, engineMessage: null, ...changeIn(result) } as const;
     const { record, notKept } = audit.append({ ...told(), ...done });
     return { ...result, warning: [warning, notKept].filter(Boolean).join(' ') || null, actionId: record.id };
   } catch (error) {
@@ -96,6 +100,6 @@ function namesOf(attempt: Attempt, { networks, containers }: Topology) {
   const container = containers.find(({ id }) => id === attempt.containerId);
   return {
     networkName: attempt.networkName ?? network?.name ?? '',
-    containerName: attempt.containerId === null ? null : (container?.name ?? ''),
+    containerName: attempt.containerName ?? (attempt.containerId === null ? null : (container?.name ?? '')),
   };
 }

@@ -1,6 +1,7 @@
 import { AuditLog } from '@/lib/audit/audit-log';
-import type { Engine } from '@/lib/docker/engine';
+import type { ContainerMarks, Engine } from '@/lib/docker/engine';
 import { AppError, endpointId, unknownFacts } from '@/lib/model';
+import { operationLabel } from '@/lib/model/operation';
 import type {
   ConnectRequest,
   Container,
@@ -10,7 +11,8 @@ import type {
   NetworkId,
   Topology,
 } from '@/lib/model';
-import { aNetwork, anEndpoint } from '@/lib/model/builders';
+import type { RunContainerRequest } from '@/lib/model/run-container';
+import { aContainer, aNetwork, anEndpoint, anImage } from '@/lib/model/builders';
 import { Actions } from './actions';
 import type { ActionDeps } from './deps';
 import { Editor } from './edit/editor';
@@ -48,13 +50,24 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
   const engine: Engine = {
     address: 'unix:///scripted',
     describe: notAsked,
-    listContainers: notAsked,
     inspectNetwork: notAsked,
     inspectContainer: notAsked,
     containerStats: notAsked,
     watch: notAsked,
     close: () => {},
     listNetworks: async () => world.truth.networks,
+    listContainers: async () => world.truth.containers.map((container) => ({ container, endpoints: [] })),
+    listImages: async () => [anImage()],
+    createContainer: async ({ image, networks: [first] }: RunContainerRequest, { name, operation }: ContainerMarks) => {
+      const labels = { [operationLabel]: operation };
+      const container = aContainer({ name, image, labels, state: 'created', startedAt: null });
+      await ask('run', (before) => {
+        const network = before.networks.find(({ id }) => id === first?.networkId);
+        const endpoints = network ? [...before.endpoints, anEndpoint(network, container)] : before.endpoints;
+        return { ...before, containers: [...before.containers, container], endpoints };
+      });
+      return { id: container.id, warnings: [] };
+    },
     connect: (id: NetworkId, request: ConnectRequest) =>
       ask('connect', (before) => {
         const network = before.networks.find((one) => one.id === id);

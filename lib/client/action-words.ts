@@ -14,6 +14,7 @@ const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
   create: ['Create', 'Created'],
   remove: ['Remove', 'Removed'],
   edit: ['Edit', 'Edited'],
+  run: ['Run', 'Ran'],
   start: ['Start', 'Started'],
   stop: ['Stop', 'Stopped'],
   restart: ['Restart', 'Restarted'],
@@ -29,9 +30,10 @@ export const outcomeWords: Record<ActionOutcome, string> = {
   unclear: 'no answer',
 };
 
-/** For a list to choose from: `attached`; what is removed is told apart. */
+/** For a list to choose from: `attached`; what is removed is told apart, and what is new from what is started again. */
 export function kindWord(kind: ActionKind): string {
   if (kind === 'remove') return 'network removed';
+  if (kind === 'run') return 'container run';
   return kind === 'delete' ? 'container removed' : verbs[kind][1].toLowerCase();
 }
 
@@ -61,6 +63,7 @@ export function outcomeOf(action: Action): string {
 /** The same of what is done to a container as a whole. */
 export function containerOutcomes(container: string): Record<ContainerActionKind, string> {
   return {
+    run: `${container} runs`,
     start: `${container} runs`,
     stop: `${container} is stopped`,
     restart: `${container} runs anew`,
@@ -81,6 +84,8 @@ function subjectOf(action: Action): string {
     case 'remove':
     case 'edit':
       return `network ${network}`;
+    case 'run':
+      return network === '' ? container : `${container} on ${network}`;
     default:
       return container;
   }

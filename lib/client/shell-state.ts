@@ -2,9 +2,9 @@ import type { Network, NetworkId } from '@/lib/model';
 import { createStore } from './store';
 
 /** What opens over the page from several places: a key, a button, another entry. One at a time. */
-export const openedOver = createStore<'palette' | 'help' | 'attach' | 'detach' | 'create' | 'edit' | 'prune' | null>(
-  null,
-);
+export const openedOver = createStore<
+  'palette' | 'help' | 'attach' | 'detach' | 'create' | 'edit' | 'prune' | 'run' | null
+>(null);
 
 /** The network that a new one is to be like; null: like none. */
 export const templateNetwork = createStore<NetworkId | null>(null);
@@ -13,6 +13,15 @@ export const templateNetwork = createStore<NetworkId | null>(null);
 export function openNetworkForm(like: NetworkId | null = null): void {
   templateNetwork.set(like);
   openedOver.set('create');
+}
+
+/** The network that a new container is to be on; null: that is still to be chosen. */
+export const networkToRunOn = createStore<NetworkId | null>(null);
+
+/** Opens the form of a new container. */
+export function openRunForm(on: NetworkId | null = null): void {
+  networkToRunOn.set(on);
+  openedOver.set('run');
 }
 
 /** On a phone the filter's row is called for; on a wider screen it is simply there. */

@@ -1,6 +1,7 @@
 import useSWR, { mutate } from 'swr';
 import * as z from 'zod';
 import { AppError } from '@/lib/model';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
 import { callApi } from './api';
 import { mutationSecret } from './mutation-secret';
 
@@ -11,6 +12,7 @@ const sessionSchema = z.object({
   readOnly: z.boolean(),
   /** off: nobody signs in, so nobody signs out. */
   auth: z.enum(['on', 'off']),
+  allow: z.array(z.enum(riskyRunOptions)),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

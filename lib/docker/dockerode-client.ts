@@ -39,7 +39,8 @@ export function send(docker: Dockerode, request: EngineRequest, signal: AbortSig
       {
         method,
         path: method === 'GET' || query ? `${path}?` : path,
-        options: body ?? query ?? {},
+        // Told apart: otherwise docker-modem writes the body into the address as well.
+        options: body && query ? { _body: body, _query: query } : (body ?? query ?? {}),
         abortSignal: signal,
         isStream: stream,
         statusCodes: { 200: true, 201: true, 204: true },

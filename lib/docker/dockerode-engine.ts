@@ -14,13 +14,17 @@ import {
   type Network,
   type NetworkId,
 } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 import { negotiate } from './api-version';
+import { createContainerBody } from './container-body';
 import { containerListJson, containerStatsJson, inspectedContainerJson, type EndpointSettings } from './container-json';
 import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
 import { descriptionToModel } from './description-to-model';
 import { Directory } from './directory';
 import type { EngineEndpoint } from './endpoint';
 import type {
+  ContainerMarks,
   Engine,
   EngineChange,
   EngineDescription,
@@ -33,13 +37,14 @@ import { EngineCalls, type Deadlines } from './engine-calls';
 import { parseAnswer, toAppError } from './engine-errors';
 import { changesOf } from './event-stream';
 import { watchedEvents } from './event-to-change';
+import { ImageReader } from './image-reader';
 import { inspectedNetworkToModel } from './inspected-network-to-model';
 import { inspectedNetworkJson, networkListJson } from './network-json';
 import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
 import { statsToModel } from './stats-to-model';
 import { timeToSince } from './time-to-model';
-import { createdNetworkJson, infoJson, versionJson } from './system-json';
+import { createdContainerJson, createdNetworkJson, infoJson, versionJson } from './system-json';
 
 export interface EngineOptions {
   deadlines?: Partial<Deadlines>;
@@ -57,6 +62,8 @@ class DockerodeEngine implements Engine {
   readonly #calls: EngineCalls;
   readonly #log: (line: string) => void;
   readonly #directory = new Directory();
+  readonly #images: ImageReader;
+  #apiVersion: string | null = null;
   #engineId = pendingEngineId;
   /** The engine's own clock when it was last described: its event stream is read from there. */
   #clock: string | null = null;
@@ -65,6 +72,7 @@ class DockerodeEngine implements Engine {
   constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {} }: EngineOptions) {
     this.address = endpoint.address;
     this.#calls = new EngineCalls(endpoint, deadlines);
+    this.#images = new ImageReader(this.#calls);
     this.#log = log;
   }
 
@@ -74,7 +82,9 @@ class DockerodeEngine implements Engine {
       this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }),
     ]);
     const description = descriptionToModel(version, info, this.address);
-    this.#calls.speak(negotiate(version));
+    const spoken = negotiate(version);
+    this.#apiVersion = spoken ?? version.ApiVersion;
+    this.#calls.speak(spoken);
     this.#engineId = description.id;
     this.#clock = timeToSince(info.SystemTime);
     return description;
@@ -180,6 +190,22 @@ class DockerodeEngine implements Engine {
     const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
     const doing = `disconnect ${this.#container(containerId)} from ${this.#network(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: { Container: containerId, Force: force } });
+  }
+
+  listImages(): Promise<Image[]> {
+    return this.#images.list();
+  }
+
+  async createContainer(
+    request: RunContainerRequest,
+    marks: ContainerMarks,
+  ): Promise<{ id: ContainerId; warnings: string[] }> {
+    const doing = `create the container ${quoted(marks.name)}`;
+    const body = createContainerBody(request, marks, this.#apiVersion);
+    const query = { name: marks.name };
+    const answer = await this.#calls.change(doing, { method: 'POST', path: '/containers/create', query, body });
+    const created = parseAnswer(createdContainerJson, answer, this.address, doing);
+    return { id: containerIdSchema.parse(created.Id), warnings: created.Warnings ?? [] };
   }
 
   async changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void> {

@@ -10,6 +10,8 @@ import type {
   Network,
   NetworkId,
 } from '@/lib/model';
+import type { Image } from '@/lib/model/image';
+import type { RunContainerRequest } from '@/lib/model/run-container';
 
 /** What `/version` and `/info` tell of an engine. */
 export interface EngineDescription {
@@ -67,6 +69,15 @@ export type EngineChange =
   /** The engine itself or its Swarm changed (drivers, node state): read everything. */
   | { kind: 'engine' };
 
+/** What a new container gets beside what was asked for. */
+export interface ContainerMarks {
+  name: string;
+  /** The name of the first network, or `host`, or `none`. */
+  network: string;
+  /** Kept as a label: names one attempt, so that its container is found where the answer was lost. */
+  operation: string;
+}
+
 /**
  * The port to one Docker Engine. Every call carries a deadline and rejects with AppError: `engine_unreachable`,
  * `engine_timeout`, `engine_refused` (4xx, with the engine's words), `engine_failed` (5xx or nonsense),
@@ -93,6 +104,13 @@ export interface Engine {
   removeNetwork(id: NetworkId): Promise<void>;
   connect(id: NetworkId, request: ConnectRequest): Promise<void>;
   disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void>;
+  /** With what only inspect tells, as far as the engine tells it. */
+  listImages(): Promise<Image[]>;
+  /** Made and not started, on the first of its networks only. No image is fetched. `warnings` are the engine's own. */
+  createContainer(
+    request: RunContainerRequest,
+    marks: ContainerMarks,
+  ): Promise<{ id: ContainerId; warnings: string[] }>;
   /** As `docker start` and so on. Stopping waits for the container's own time to end (10 s unless it says otherwise). */
   changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void>;
   /** Its volumes stay. A container that runs goes by `force` only. */

@@ -1,6 +1,11 @@
+import { operationLabel } from '@/lib/model/operation';
+
 /** Labels may carry secrets, so only these of a container leave the server. */
 const prefixes = ['com.docker.compose.', 'com.docker.swarm.', 'com.docker.stack.'];
-const keys = new Set(['title', 'version', 'source', 'description'].map((name) => `org.opencontainers.image.${name}`));
+const keys = new Set([
+  ...['title', 'version', 'source', 'description'].map((name) => `org.opencontainers.image.${name}`),
+  operationLabel,
+]);
 
 export function isShownLabel(key: string): boolean {
   return keys.has(key) || prefixes.some((prefix) => key.startsWith(prefix));

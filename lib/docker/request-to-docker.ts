@@ -29,19 +29,21 @@ export function createNetworkBody(request: CreateNetworkRequest) {
 }
 
 /** The body of `POST /networks/{id}/connect`. Gateway priority counts from API 1.48, a MAC from 1.54. */
-export function connectBody(request: ConnectRequest) {
-  const { containerId, ipv4, ipv6, aliases, links, macAddress, gatewayPriority, driverOptions } = request;
+export function connectBody({ containerId, ...settings }: ConnectRequest) {
+  return { Container: containerId, EndpointConfig: endpointConfig(settings) };
+}
+
+/** What is asked of one endpoint. */
+export function endpointConfig(settings: Omit<ConnectRequest, 'containerId'>) {
+  const { ipv4, ipv6, aliases, links, macAddress, gatewayPriority, driverOptions } = settings;
   return {
-    Container: containerId,
-    EndpointConfig: {
-      ...((ipv4 || ipv6) && {
-        IPAMConfig: { ...(ipv4 && { IPv4Address: ipv4 }), ...(ipv6 && { IPv6Address: ipv6 }) },
-      }),
-      ...(aliases && { Aliases: aliases }),
-      ...(links && { Links: links }),
-      ...(macAddress && { MacAddress: macAddress }),
-      ...(gatewayPriority !== undefined && { GwPriority: gatewayPriority }),
-      ...(driverOptions && { DriverOpts: driverOptions }),
-    },
+    ...((ipv4 || ipv6) && {
+      IPAMConfig: { ...(ipv4 && { IPv4Address: ipv4 }), ...(ipv6 && { IPv6Address: ipv6 }) },
+    }),
+    ...(aliases && { Aliases: aliases }),
+    ...(links && { Links: links }),
+    ...(macAddress && { MacAddress: macAddress }),
+    ...(gatewayPriority !== undefined && { GwPriority: gatewayPriority }),
+    ...(driverOptions && { DriverOpts: driverOptions }),
   };
 }

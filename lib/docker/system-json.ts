@@ -42,4 +42,5 @@ export const eventJson = z.object({
 export type EventJson = z.infer<typeof eventJson>;
 
 export const createdNetworkJson = z.object({ Id: z.string(), Warning: text });
+export const createdContainerJson = z.object({ Id: z.string(), Warnings: z.array(z.string()).nullish() });
 export const refusalJson = z.object({ message: z.string() });

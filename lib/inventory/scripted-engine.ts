@@ -110,6 +110,8 @@ export class ScriptedEngine implements Engine {
   removeNetwork = unused;
   connect = unused;
   disconnect = unused;
+  listImages = unused;
+  createContainer = unused;
   changeContainer = unused;
   removeContainer = unused;
   close = () => {};

@@ -6,7 +6,7 @@ import { networkSchema } from './network';
 
 /** What is done to a network or an endpoint: it can be taken back. */
 export const networkActionKinds = ['connect', 'disconnect', 'create', 'remove', 'edit'] as const;
-export const containerActionKinds = ['start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
+export const containerActionKinds = ['run', 'start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
 /** `remove` is of a network, `delete` of a container. */
 export const actionKindSchema = z.enum([...networkActionKinds, ...containerActionKinds]);
 export type ActionKind = z.infer<typeof actionKindSchema>;

@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint';
 import type { Engine } from './engine';
 import { containerIdSchema, endpointId, engineIdSchema, networkIdSchema } from './ids';
 import type { ContainerId, EndpointId, NetworkId } from './ids';
+import type { Image } from './image';
 import type { Network } from './network';
 import type { Topology } from './topology';
 import type { NetworkTrafficSample, TrafficSample } from './traffic';
@@ -124,6 +125,21 @@ export function anEndpoint(network: Network, container: Container, overrides: Pa
     interfaceName: null,
     hostInterfaceName: null,
     active: true,
+    ...overrides,
+  };
+}
+
+/** One that runs by itself; its id follows from its first tag. */
+export function anImage(overrides: Partial<Image> = {}): Image {
+  const tags = overrides.tags ?? ['busybox:latest'];
+  return {
+    id: `sha256:${hexOf(`image ${tags[0]}`)}`,
+    tags,
+    digests: [],
+    bytes: 4_000_000,
+    createdAt: aTime,
+    exposedPorts: [],
+    hasCommand: true,
     ...overrides,
   };
 }

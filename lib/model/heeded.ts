@@ -2,6 +2,15 @@
 const heededFrom = { macAddress: 54, gatewayPriority: 48 } as const;
 
 export function heeds(apiVersion: string | null, field: keyof typeof heededFrom): boolean {
+  return isSince(apiVersion, heededFrom[field]);
+}
+
+/** When a container is made every engine heeds a MAC address: before API 1.44 as the container's, then as the endpoint's. */
+export function takesMacByEndpoint(apiVersion: string | null): boolean {
+  return isSince(apiVersion, 44);
+}
+
+function isSince(apiVersion: string | null, from: number): boolean {
   const [major = 1, minor = 0] = (apiVersion ?? '1.0').split('.').map(Number);
-  return major > 1 || minor >= heededFrom[field];
+  return major > 1 || minor >= from;
 }

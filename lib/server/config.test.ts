@@ -15,6 +15,7 @@ describe('the configuration', () => {
       readOnly: false,
       history: 'on',
       retention: defaultRetention,
+      allow: [],
       trafficSource: 'auto',
     });
   });
@@ -35,6 +36,7 @@ describe('the configuration', () => {
       { NETLOOM_ALLOWED_HOSTS: 'Net.Example.org, [fd00::1]:8443,' },
       { allowedHosts: ['net.example.org', '[fd00::1]:8443'] },
     ],
+    [{ NETLOOM_ALLOW: ' binds,privileged, ' }, { allow: ['privileged', 'binds'] }],
     [{ NETLOOM_READ_ONLY: 'true' }, { readOnly: true }],
     [{ NETLOOM_READ_ONLY: '0' }, { readOnly: false }],
     [{ NETLOOM_TRAFFIC_SOURCE: 'stats' }, { trafficSource: 'stats' }],
@@ -50,6 +52,10 @@ describe('the configuration', () => {
     [{ NETLOOM_RETENTION: '1m=1s' }, /1m is kept for 1h to 90d/],
     [{ NETLOOM_RETENTION: '5s=1h' }, /“5s” is no tier: those are 1s, 10s, 1m, 10m, and size/],
     [{ NETLOOM_RETENTION: 'size=1TB' }, /size goes from 10MB to 1000GB/],
+    [
+      { NETLOOM_ALLOW: 'privileged,all' },
+      /NETLOOM_ALLOW holds “all”, which is no risky option: those are privileged, pid/,
+    ],
     [{ NETLOOM_LABELS: 'on' }, /NETLOOM_LABELS is reserved/],
     [{ PORT: '70000' }, /PORT is “70000”/],
     [{ PORT: '0x50' }, /PORT is “0x50”/],

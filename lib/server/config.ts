@@ -4,6 +4,8 @@ import type { TokenSource } from '@/lib/auth/token';
 import { defaultRetention, parseRetention } from '@/lib/history/tiers';
 import type { Retention } from '@/lib/history/tiers';
 import { AppError, reasonOf } from '@/lib/model';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import type { RiskyRunOption } from '@/lib/model/risky-run-option';
 import type { WantedSource } from '@/lib/traffic/choose-source';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
@@ -17,6 +19,8 @@ export interface Config extends GuardRules {
   /** Whether traffic is written down, and for how long. */
   history: 'on' | 'off';
   retention: Retention;
+  /** Ways out of a container that may be asked for when one is run. */
+  allow: RiskyRunOption[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +31,7 @@ const known = [
   'NETLOOM_TOKEN',
   'NETLOOM_TOKEN_FILE',
   'NETLOOM_AUTH',
+  'NETLOOM_ALLOW',
   'NETLOOM_ALLOWED_HOSTS',
   'NETLOOM_METRICS_TOKEN',
   'NETLOOM_READ_ONLY',
@@ -35,7 +40,6 @@ const known = [
   'NETLOOM_RETENTION',
 ];
 const reserved = [
-  'NETLOOM_ALLOW',
   'NETLOOM_LABELS',
   'NETLOOM_OPERATOR_TOKEN',
   'NETLOOM_TLS_CERT',
@@ -90,6 +94,7 @@ export function parseConfig(environment: Environment): Config {
     ),
     history: choice('NETLOOM_HISTORY', { on: 'on', off: 'off' }, 'on'),
     retention: retention(value('NETLOOM_RETENTION'), problems),
+    allow: allowedRisks(value('NETLOOM_ALLOW'), problems),
   };
   if (problems.length > 0) throw new AppError('invalid_request', problems.join('\n'));
   return config;
@@ -122,6 +127,16 @@ function retention(given: string | undefined, problems: string[]): Retention {
     problems.push(reasonOf(error));
     return defaultRetention;
   }
+}
+
+/** One that is misspelt would be found out only when a container is refused. */
+function allowedRisks(given: string | undefined, problems: string[]): RiskyRunOption[] {
+  const names = (given ?? '').split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (name === '' || riskyRunOptions.some((option) => option === name)) continue;
+    problems.push(`NETLOOM_ALLOW holds “${name}”, which is no risky option: those are ${riskyRunOptions.join(', ')}.`);
+  }
+  return riskyRunOptions.filter((option) => names.includes(option));
 }
 
 function tokenSource(token: string | undefined, path: string | undefined): TokenSource {

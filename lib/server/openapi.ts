@@ -14,6 +14,7 @@ import {
   statusOfCode,
   topologySchema,
 } from '@/lib/model';
+import { runContainerRequestSchema } from '@/lib/model/run-container';
 import type { Operation } from './handle';
 import { operations } from './operations';
 
@@ -34,6 +35,7 @@ const components = {
   Endpoint: endpointSchema,
   ConnectRequest: connectRequestSchema,
   CreateNetworkRequest: createNetworkRequestSchema,
+  RunContainerRequest: runContainerRequestSchema,
   Preview: previewSchema,
   Action: actionSchema,
   AddressMap: addressMapSchema,

@@ -36,6 +36,9 @@ import {
   trafficSeriesSchema,
   undoResultSchema,
 } from '@/lib/model';
+import { imagesSchema } from '@/lib/model/image';
+import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import { runContainerRequestSchema, runContainerResultSchema } from '@/lib/model/run-container';
 import type { Operation } from './handle';
 
 /** Looking takes an id, the beginning of one, or a name; changing takes the full id only. */
@@ -54,7 +57,13 @@ const happeningQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
-const access = z.object({ role: roleSchema, readOnly: z.boolean(), auth: z.enum(['on', 'off']) });
+const access = z.object({
+  role: roleSchema,
+  readOnly: z.boolean(),
+  auth: z.enum(['on', 'off']),
+  /** What may be asked for of the risky options of a new container. */
+  allow: z.array(z.enum(riskyRunOptions)),
+});
 const signedIn = access.extend({ mutationSecret: z.string() });
 
 /** Every operation by method and path: the routes and the document at /api/openapi.json are made of these. */
@@ -196,6 +205,19 @@ export const operations = {
     needs: 'viewer',
     params: reference,
     answer: containerDetailSchema,
+  },
+  // Names of images tell of private registries and versions, and nobody else has a use for them.
+  'GET /api/images': {
+    summary: 'The images that the engine has, and so can run',
+    needs: 'admin',
+    answer: imagesSchema,
+  },
+  'POST /api/containers': {
+    summary: 'Run a container on one or more networks, of an image that the engine has',
+    needs: 'admin',
+    query: previewQuery,
+    body: runContainerRequestSchema,
+    answer: z.union([runContainerResultSchema, previewSchema]),
   },
   'POST /api/containers/{id}/state': {
     summary: 'Start, stop, restart, pause or unpause a container',

@@ -74,7 +74,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     topology: world.topology,
     onClients: (count) => pace.setWatchers(count),
   });
-  const deps = { engine, inventory, hostInterfaces };
+  const deps = { engine, inventory, hostInterfaces, allow: config.allow };
   const editor = new Editor({
     ...{ deps, audit, log },
     directory: join(config.dataDirectory, 'edits'),

@@ -3,8 +3,8 @@ import type { Role } from '@/lib/auth/roles';
 import type { Runtime } from './running';
 
 /** What one may here: with `readOnly` no role changes anything; with `auth` off nobody needs to sign in or out. */
-export function accessOf({ readOnly, auth }: Runtime['config'], role: Role) {
-  return { role, readOnly, auth };
+export function accessOf({ readOnly, auth, allow }: Runtime['config'], role: Role) {
+  return { role, readOnly, auth, allow };
 }
 
 /** Throws `unauthenticated` or `rate_limited` for a wrong token. */

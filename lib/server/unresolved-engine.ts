@@ -20,6 +20,8 @@ export function unresolvedEngine(address: string, reason: AppError): Engine {
     removeNetwork: refuse,
     connect: refuse,
     disconnect: refuse,
+    listImages: refuse,
+    createContainer: refuse,
     changeContainer: refuse,
     removeContainer: refuse,
     close: () => {},

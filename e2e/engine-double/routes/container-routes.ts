@@ -1,4 +1,5 @@
 import { emptyAnswer, jsonAnswer, rawJsonAnswer } from '../http/answer';
+import { parseBody } from '../http/json-body';
 import type { Router } from '../http/router';
 import { containerInspect } from '../wire/container-inspect';
 import { containerStats } from '../wire/container-stats';
@@ -6,6 +7,7 @@ import { containerSummary } from '../wire/container-summary';
 import type { DoubleContainer } from '../world/container';
 import type { DoubleWorld } from '../world/double-world';
 import { findContainer, networkOwner } from '../world/find';
+import { containerSpec } from './container-body';
 import { containerFilter } from './container-filter';
 import { ListCache } from './list-cache';
 
@@ -24,6 +26,10 @@ export function addContainerRoutes(router: Router, world: DoubleWorld): void {
     .add('GET /containers/:id/json', (_, { id = '' }) =>
       jsonAnswer(200, containerInspect(findContainer(world, id), world.dialect.version)),
     )
+    .add('POST /containers/create', ({ query, body }) => {
+      const spec = containerSpec(query.get('name'), parseBody(body, world.dialect));
+      return jsonAnswer(201, { Id: world.createContainer(spec).id, Warnings: [] });
+    })
     .add('POST /containers/:id/start', (_, { id = '' }) => done(() => world.start(id)))
     .add('POST /containers/:id/stop', (_, { id = '' }) => done(() => world.stop(id)))
     .add('POST /containers/:id/restart', (_, { id = '' }) => done(() => world.restart(id)))

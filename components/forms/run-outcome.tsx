@@ -1,0 +1,42 @@
+'use client';
+import { useDashboard } from '@/components/shell/dashboard';
+import { CommandLine } from '@/components/ui/copyable';
+import { counted } from '@/lib/client/palette-entries';
+import { shortId, visibleText, type Preview } from '@/lib/model';
+
+/** So many are named; the rest is counted. */
+const named = 4;
+
+/** What would be: its address, whom it reaches, what to mind, and the same as commands. */
+export function RunOutcome({ preview, isFixed }: { preview: Preview; isFixed: boolean }) {
+  const { index } = useDashboard();
+  const { effects, warnings, command, allowed } = preview;
+  const { gained } = effects.reachable;
+  const names = gained.map((id) => visibleText(index.containerById.get(id)?.name ?? shortId(id)));
+  return (
+    <div className="space-y-2">
+      {effects.ipv4 !== null && (
+        <p className="text-muted">
+          {isFixed ? 'It will be given ' : 'It will probably be given '}
+          <span className="font-mono text-text">{effects.ipv4}</span>
+        </p>
+      )}
+      {allowed && gained.length > 0 && (
+        <p className="text-muted">
+          It and {counted(gained.length, 'container')} reach each other: {names.slice(0, named).join(', ')}
+          {names.length > named && ` and ${names.length - named} more`}
+        </p>
+      )}
+      {warnings.length > 0 && (
+        <ul className="space-y-1 text-warn">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+      {command.split('\n').map((line) => (
+        <CommandLine key={line} command={line} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+/** Imported by name and not with the rest of the model: only a form needs it, and the page should not load it. */
+import * as z from 'zod';
+import { portSchema } from './container';
+import { containerResultSchema } from './container-change';
+import { actionIdSchema } from './action';
+import { networkIdSchema } from './ids';
+import { connectRequestSchema } from './requests';
+import { riskyRunOptions, type RiskyRunOption } from './risky-run-option';
+
+/** No text of a command line or an environment can hold the byte 0. */
+const words = (limit: number) => z.string().max(limit).regex(/^[^\0]*$/, 'cannot hold a NUL'); // prettier-ignore
+const path = (hint: string) => words(4096).regex(/^\/[^:]*$/, hint);
+const ofTheHost = z.literal('host', 'can be the host’s only');
+
+const portNumber = z.number().int().min(1).max(65535);
+const attachmentSchema = connectRequestSchema.omit({ containerId: true }).extend({ networkId: networkIdSchema });
+export type RunAttachment = z.infer<typeof attachmentSchema>;
+
+/**
+ * `POST /api/containers`. What is not listed here cannot be asked for: no volumes, no other container's namespaces,
+ * no security options, no other runtime.
+ */
+export const runContainerRequestSchema = z
+  .strictObject({
+    image: z
+      .string()
+      .min(1, 'which image is to run?')
+      .max(512)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._/:@-]*$/, 'is no name of an image, like nginx:1.27'),
+    /** Left out: after the image, with a number that is free. */
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{1,127}$/, 'starts with a letter or digit, then letters, digits, _ . -')
+      .optional(),
+    /** In place of the image's own; as it is, without a shell. */
+    command: z.array(words(8192)).max(256).default([]),
+    env: z
+      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,254}$/), words(32_768), 'a variable is a name and a text')
+      .default({}),
+    /** The first is where its ports are published by most engines; empty with `networkMode` only. */
+    networks: z.array(attachmentSchema).max(16).default([]),
+    /** The host's own network, or none at all, in place of `networks`. */
+    networkMode: z.enum(['host', 'none']).optional(),
+    ports: z
+      .array(
+        z.strictObject({
+          /** Left out: every address of the host. */
+          ip: z.union([z.ipv4(), z.ipv6()], 'an address of the host, like 127.0.0.1').optional(),
+          /** Left out: the engine takes a free one. */
+          publicPort: portNumber.optional(),
+          privatePort: portNumber,
+          protocol: portSchema.shape.protocol.default('tcp'),
+        }),
+      )
+      .max(128)
+      .default([]),
+    restart: z.enum(['no', 'always', 'unless-stopped', 'on-failure']).default('no'),
+    /** Of `on-failure`; left out: without end. */
+    maximumRetries: z.number().int().min(0).max(1_000_000).optional(),
+    labels: z
+      .record(z.string().regex(/^[^\s=]{1,255}$/), words(8192), 'a label has a key without spaces and =')
+      .default({}),
+    hostname: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$/,
+        'is no host name: letters, digits, - and . (63 at most)',
+      )
+      .optional(),
+
+    privileged: z.boolean().default(false),
+    pid: ofTheHost.optional(),
+    ipc: ofTheHost.optional(),
+    uts: ofTheHost.optional(),
+    userns: ofTheHost.optional(),
+    /** Folders and files of the host. */
+    binds: z
+      .array(
+        z.strictObject({
+          source: path('is a path of the host from its root on, without a colon'),
+          target: path('is a path in the container from its root on, without a colon'),
+          readOnly: z.boolean().default(false),
+        }),
+      )
+      .max(64)
+      .default([]),
+    /** Of the host, under the same path in the container. */
+    devices: z.array(path('is a device of the host, like /dev/net/tun')).max(64).default([]),
+    capabilities: z
+      .array(z.string().regex(/^[A-Z][A-Z_]{1,63}$/, 'is a capability, like NET_ADMIN'))
+      .max(64)
+      .default([]),
+  })
+  .superRefine(({ networks, networkMode, restart, maximumRetries }, context) => {
+    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    if (networks.length > 0 && networkMode !== undefined)
+      wrong('networkMode', `${networkMode} excludes all other networks`);
+    if (networks.length === 0 && networkMode === undefined)
+      wrong('networks', 'on which network? Name one, or the networkMode host or none');
+    if (maximumRetries !== undefined && restart !== 'on-failure')
+      wrong('maximumRetries', 'is of the restart policy on-failure only');
+  });
+export type RunContainerRequest = z.infer<typeof runContainerRequestSchema>;
+/** With everything left out that has a default. */
+export type RunContainerDraft = z.input<typeof runContainerRequestSchema>;
+
+/** Those that are asked for, in the order in which they are known. */
+export function risksIn(request: RunContainerRequest): RiskyRunOption[] {
+  return riskyRunOptions.filter((option) => {
+    const asked = request[option];
+    return Array.isArray(asked) ? asked.length > 0 : asked !== undefined && asked !== false;
+  });
+}
+
+/** After the image, as `busybox-1`: the first that no container has. */
+export function freeContainerName(image: string, taken: ReadonlySet<string>): string {
+  const last = image.replace(/@.*$/, '').split('/').at(-1) ?? '';
+  const base =
+    last
+      .replace(/:.*$/, '')
+      .replace(/[^A-Za-z0-9_.-]/g, '')
+      .slice(0, 100) || 'container';
+  for (let number = 1; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+}
+
+/** The container as it then runs. */
+export const runContainerResultSchema = containerResultSchema.extend({ actionId: actionIdSchema });
+export type RunContainerResult = z.infer<typeof runContainerResultSchema>;
