@@ -14,6 +14,7 @@ export function connectCommand(
     ...aliases.flatMap((alias) => ['--alias', alias]),
     ...(gatewayPriority === undefined ? [] : ['--gw-priority', String(gatewayPriority)]),
     ...Object.entries(driverOptions).flatMap(([key, value]) => ['--driver-opt', `${key}=${value}`]),
+    ...(network.startsWith('-') ? ['--'] : []),
     network,
     container,
   ]);

@@ -1,0 +1,113 @@
+import { indexTopology } from '@/lib/model';
+import type { Container, Network, Topology } from '@/lib/model';
+import type { Chosen, Exported } from './chosen';
+import { distinctKeys } from './compose-keys';
+import { composeNetwork, externalNetwork, whyNotByCompose } from './compose-network';
+import { needsCompose2 } from './compose-service';
+import { networkSet } from './network-set';
+import { composeServices, isNamed, joinedBy } from './service-groups';
+import { byCount, comment, namesOf, origin } from './words';
+import { yamlText } from './yaml-text';
+
+/**
+ * A file that Compose 2 and docker-compose 1.29 read: no `version:`, which one calls obsolete and the other does without,
+ * and no `name:`, which 1.29 refuses. Networks that are not chosen, and those that Compose cannot make, are external.
+ */
+export function composeFile(topology: Topology, chosen: Chosen): Exported {
+  const { made: possible, notes: setNotes } = networkSet(topology, chosen);
+  const made = possible.filter((network) => whyNotByCompose(network) === null);
+  const wanted = topology.containers.filter(({ id }) => chosen.containers.has(id));
+  const containers = wanted
+    .filter(({ swarmTask }) => swarmTask === null)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const joined = joinedNetworks(topology, containers);
+  const external = joined.filter((network) => !made.includes(network));
+  const networks = [...made, ...external];
+  const keys = distinctKeys(networks, ({ labels, name }) => [labels['com.docker.compose.network'] || name, name]);
+  const byId = new Map(networks.map((network) => [network.id, keys.get(network) ?? network.name]));
+  const services = composeServices(topology, containers, byId);
+  const notes = [
+    ...setNotes,
+    ...notMade(possible),
+    ...unusedNotes(made.filter((network) => !joined.includes(network))),
+    ...containerNotes(topology, wanted),
+    ...(made.length > 0 ? [differences] : []),
+    ...newerNotes(topology, made, containers),
+  ];
+  const file = {
+    ...(containers.length > 0 && { services }),
+    ...(networks.length > 0 && {
+      networks: Object.fromEntries(
+        networks.map((network) => [
+          keys.get(network),
+          made.includes(network) ? composeNetwork(network) : externalNetwork(network),
+        ]),
+      ),
+    }),
+  };
+  const head = [origin(topology), ...notes].map(comment).join('');
+  return { text: Object.keys(file).length > 0 ? `${head}${yamlText(file)}` : head, notes };
+}
+
+const differences =
+  'Compose adds labels of its own (com.docker.compose.…), and docker-compose 1 makes every network attachable.';
+
+function joinedNetworks(topology: Topology, containers: readonly Container[]): Network[] {
+  const networks = containers.flatMap((one) => joinedBy(topology, one)).map(({ network }) => network);
+  return [...new Set(networks.filter(isNamed))].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function notMade(networks: readonly Network[]): string[] {
+  return networks.flatMap((network) => {
+    const why = whyNotByCompose(network);
+    return why === null
+      ? []
+      : [`${namesOf([network])} is not made: it ${why}, which Compose cannot say. The shell script can.`];
+  });
+}
+
+function unusedNotes(unused: readonly Network[]): string[] {
+  if (unused.length === 0) return [];
+  return [`Compose makes only what a service uses, and none here uses ${namesOf(unused)}.`];
+}
+
+function containerNotes(topology: Topology, wanted: readonly Container[]): string[] {
+  const { containerById } = indexTopology(topology);
+  const tasks = wanted.filter(({ swarmTask }) => swarmTask !== null);
+  const services = wanted.filter(({ swarmTask }) => swarmTask === null);
+  const stopped = services.filter(({ state }) => state !== 'running' && state !== 'paused');
+  const guests = services.filter(({ sharesNamespaceWith: id }) => id !== null && !wanted.some((one) => one.id === id));
+  const hosts = guests.flatMap(({ sharesNamespaceWith: id }) => (id && containerById.get(id)) || []);
+  const mixed = services.filter((one) => {
+    const networks = joinedBy(topology, one).map(({ network }) => network);
+    return networks.some(isNamed) && !networks.every(isNamed);
+  });
+  return [
+    ...(services.length > 0
+      ? [
+          'Of services this holds image, networks and published ports: environment, command and volumes are not known here.',
+        ]
+      : []),
+    ...(tasks.length > 0
+      ? [`${namesOf(tasks)} ${byCount(tasks, 'is', 'are')} left out: Swarm’s tasks belong to its services.`]
+      : []),
+    ...(stopped.length > 0
+      ? [
+          `${namesOf(stopped)} ${byCount(stopped, 'does', 'do')} not run: engines tell the published ports of running containers only.`,
+        ]
+      : []),
+    ...(hosts.length > 0 ? [`${namesOf(hosts)} must be there: its network is used.`] : []),
+    ...(mixed.length > 0
+      ? [
+          `${namesOf(mixed)} ${byCount(mixed, 'is', 'are')} on a network of the engine’s own too, beside which Compose takes no other: that one is left out.`,
+        ]
+      : []),
+  ];
+}
+
+function newerNotes(topology: Topology, made: readonly Network[], containers: readonly Container[]): string[] {
+  const isNewer =
+    made.some(({ ipv4 }) => !ipv4) ||
+    containers.some((one) => joinedBy(topology, one).some(({ endpoint }) => needsCompose2(endpoint)));
+  return isNewer ? ['This needs Compose 2.33.1 or newer: enable_ipv4, gw_priority and driver_opts of endpoints.'] : [];
+}
