@@ -11,6 +11,7 @@ import { indexTopology, isPredefined, whyJoinsNothing, whyTakesNobody } from '@/
 import type { Container, Endpoint, Network, Topology } from '@/lib/model';
 import type { Chosen, Exported } from './chosen';
 import { networkSet } from './network-set';
+import { sayable } from './unsayable';
 import { byCount, comment, namesOf, origin } from './words';
 
 /** A script for any POSIX shell: the networks in an order in which they can be made, then who was on them. */
@@ -19,6 +20,7 @@ export function shellScript(topology: Topology, chosen: Chosen): Exported {
   const inOrder = [...made.filter(({ configOnly }) => configOnly), ...made.filter(({ configOnly }) => !configOnly)];
   const { connections, stuck } = connectionsOf(topology, chosen, made);
   const missing = inOrder.filter(({ configFrom }) => configFrom !== null && !made.some(isCalled(configFrom)));
+  const curtailed = inOrder.filter((network) => !sayable(requestFor(network)).isWhole);
   const withoutIpv4 = made.filter(({ ipv4 }) => !ipv4);
   const moving = connections.some(({ endpoint }) => endpoint.requestedIpv4 === null);
   const notes = [
@@ -26,6 +28,11 @@ export function shellScript(topology: Topology, chosen: Chosen): Exported {
     ...(missing.length > 0
       ? [
           `${namesOf(missing)} ${byCount(missing, 'takes its', 'take their')} settings from a network that must be there.`,
+        ]
+      : []),
+    ...(curtailed.length > 0
+      ? [
+          `${namesOf(curtailed)} ${byCount(curtailed, 'lacks', 'lack')} labels or options whose keys the docker command does not take.`,
         ]
       : []),
     ...(withoutIpv4.length > 0
@@ -37,7 +44,7 @@ export function shellScript(topology: Topology, chosen: Chosen): Exported {
     ...(moving ? ['Containers are connected and not made; those without a fixed address may get another one.'] : []),
   ];
   const commands = [
-    inOrder.map((network) => createNetworkCommand(requestFor(network))),
+    inOrder.map((network) => createNetworkCommand(sayable(requestFor(network)).request)),
     connections.map(({ network, container, endpoint }) => connectLine(topology, network, container, endpoint)),
   ];
   return {
