@@ -2,7 +2,7 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
-import { openedOver, openNetworkForm } from '@/lib/client/shell-state';
+import { openedOver, openExport, openNetworkForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
@@ -14,7 +14,7 @@ import { views } from './views';
 
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
-  const { filter, setFilter, mayChange, topology, select } = useDashboard();
+  const { filter, setFilter, mayChange, topology, selection, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
   const goTo = useGoTo();
   const engine = topology.engines[0];
@@ -57,6 +57,29 @@ export function usePaletteActions(): readonly PaletteAction[] {
         words: 'prune clean delete',
         run: () => openedOver.set('prune'),
       },
+      {
+        id: 'export',
+        title: 'Export what is shown as Compose or script…',
+        words: 'save download yaml shell docker',
+        run: () => openExport({ kind: 'shown' }),
+      },
+      (selection?.kind === 'network' || selection?.kind === 'project') && {
+        id: 'export-selected',
+        title: 'Export what is selected as Compose or script…',
+        words: 'save download yaml shell docker',
+        run: () =>
+          openExport(
+            selection.kind === 'network'
+              ? { kind: 'network', id: selection.id }
+              : { kind: 'project', name: selection.id },
+          ),
+      },
+      {
+        id: 'compose',
+        title: 'Preview a Compose file…',
+        words: 'yaml open load import drop add',
+        run: () => openedOver.set('compose'),
+      },
       ...views.map(({ path, title }) => ({
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,
@@ -98,7 +121,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, engine, select, resolvedTheme, setTheme, goTo]);
+  }, [filter, setFilter, mayChange, engine, selection, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

@@ -8,6 +8,7 @@ import { marked, toggleMark } from '@/lib/client/marked';
 import { naturalOrder } from '@/lib/client/sort-rows';
 import { useStore } from '@/lib/client/store';
 import { containerColumns } from './container-columns';
+import { ExportButton } from './export-button';
 import { Table } from './table';
 
 const noun = { one: 'container', many: 'containers' };
@@ -34,6 +35,7 @@ export function ContainersTable() {
       onOpen={({ id }) => select({ kind: 'container', id })}
       marks={mayChange ? { ids: marks, toggle: ({ id }) => toggleMark(id) } : undefined}
       actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
+      tools={<ExportButton />}
       empty={
         <Message title="No containers">
           <p className="text-muted">Start one, and it appears here at once.</p>
