@@ -90,16 +90,16 @@ function Preview({ file, variables, fileName }: PreviewProps) {
   const fresh = networks.filter(({ state }) => state === 'new').length;
   return (
     <div className="space-y-4">
-      <div className="grid items-end gap-3 sm:grid-cols-2">
+      <p role="status" className="font-semibold">
+        It would add {counted(fresh, 'network')} and {counted(services.length, 'service')}.
+      </p>
+      <div className="sm:w-1/2">
         <Field
           label="Project"
           hint={file.name ? 'As the file says.' : 'Compose takes the name of the file’s folder.'}
           value={project}
           onChange={({ target }) => setProject(target.value)}
         />
-        <p role="status" className="pb-1 text-pretty">
-          It would add {counted(fresh, 'network')} and {counted(services.length, 'service')}.
-        </p>
       </div>
       <ComposeNetworks networks={networks} />
       <ComposeServices services={services} />

@@ -22,9 +22,7 @@ export function ComposeNetworks({ networks }: { networks: readonly PreviewedNetw
     <PreviewList title="Networks" items={networks} none="The file has no network of its own.">
       {({ key, name, driver, internal, subnets, state, conflicts }) => (
         <li key={key} className="flex gap-2.5 border-b border-line px-5 py-2 last:border-b-0">
-          <span className="pt-0.5">
-            <KindGlyph kind={networkKind({ driver })} labelled />
-          </span>
+          <span className="w-4 pt-0.5">{driver !== null && <KindGlyph kind={networkKind({ driver })} labelled />}</span>
           <div className="min-w-0 flex-1">
             <p className="flex items-baseline justify-between gap-3">
               <bdi className="min-w-0 truncate font-semibold">{visibleText(name)}</bdi>
@@ -33,7 +31,7 @@ export function ComposeNetworks({ networks }: { networks: readonly PreviewedNetw
               </span>
             </p>
             <p className="text-sm wrap-anywhere text-muted">
-              {visibleText([driver, ...(internal ? ['internal'] : [])].join(', '))}
+              {visibleText([driver ?? 'external', ...(internal ? ['internal'] : [])].join(', '))}
               {subnets.length > 0 && <span className="font-mono text-xs"> · {visibleText(subnets.join(', '))}</span>}
             </p>
             {meanings[state] !== null && <p className="text-sm text-pretty text-muted">{meanings[state]}</p>}

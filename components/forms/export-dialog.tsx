@@ -7,14 +7,19 @@ import { CopyTextButton } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
 import { Checkbox } from '@/components/ui/field';
 import { marked } from '@/lib/client/marked';
+import { counted } from '@/lib/client/palette-entries';
 import { saveFile } from '@/lib/client/save-file';
 import { exportSubject, openedOver } from '@/lib/client/shell-state';
 import { composeFile } from '@/lib/export/compose-file';
 import { shellScript } from '@/lib/export/shell-script';
+import { Fold } from './fold';
 import { exportScope } from './export-scope';
 import { TextPreview } from './text-preview';
 
 const close = () => openedOver.set(null);
+
+/** More would push the text out of sight. */
+const notesShown = 3;
 
 const formats = {
   compose: { name: 'Compose', write: composeFile, ending: 'compose.yaml', type: 'application/yaml' },
@@ -31,7 +36,7 @@ export default function ExportDialog() {
   const [format, setFormat] = useState<Format>('compose');
   const [whole, setWhole] = useState(true);
   const { write, ending, type } = formats[format];
-  const { text, notes } = useMemo(
+  const { text, plain, notes } = useMemo(
     () => write(topology, whole && scope.more ? scope.more.chosen : scope.chosen),
     [write, topology, scope, whole],
   );
@@ -49,13 +54,19 @@ export default function ExportDialog() {
             />
           )}
         </div>
-        <TextPreview text={text} label={formats[format].name} />
+        <TextPreview text={plain} label={formats[format].name} />
         {notes.length > 0 && (
-          <ul aria-label="Notes" className="list-disc space-y-1 pl-4 text-sm text-pretty text-muted">
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
+          <Fold
+            key={format}
+            label={`${counted(notes.length, 'note')}, in the comments of the file too`}
+            filled={notes.length <= notesShown}
+          >
+            <ul aria-label="Notes" className="list-disc space-y-1 pl-4 text-sm text-pretty text-muted">
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </Fold>
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={close}>Close</Button>

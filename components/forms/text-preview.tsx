@@ -3,6 +3,7 @@ const lineLimit = 1000;
 
 /** A text of many lines, as it will be in the file. */
 export function TextPreview({ text, label }: { text: string; label: string }) {
+  if (text === '') return <p className="text-muted">Nothing of this is for it to make: see the notes.</p>;
   const lines = text.trimEnd().split('\n');
   const rest = lines.length - lineLimit;
   return (
@@ -15,7 +16,7 @@ export function TextPreview({ text, label }: { text: string; label: string }) {
         className="max-h-[44dvh] overflow-auto rounded-md border border-line bg-raised px-3 py-2.5 font-mono text-xs leading-relaxed"
       >
         {lines.slice(0, lineLimit).map((line, at) => (
-          <span key={at} className={line.startsWith('#') ? 'text-muted' : undefined}>
+          <span key={at}>
             {line}
             {'\n'}
           </span>

@@ -12,7 +12,7 @@ export function ExportButton() {
       onClick={() => openExport({ kind: 'shown' })}
     >
       <FileOutput className="size-3.5 text-muted" aria-hidden />
-      <span className="max-lg:hidden">Export…</span>
+      <span className="max-wide:hidden">Export…</span>
     </Button>
   );
 }

@@ -199,6 +199,6 @@ describe('networks with every setting, names of every kind, and who is on them',
     await compose('start', 'fixed');
     const [fixed = ''] = (await compose('ps', '--all', '--quiet', 'fixed')).split('\n');
     expect(await chosenOf(fixed)).toEqual(endpoints);
-    expect(notes.join('\n')).toMatch(/“settings” is not made: it only holds settings for others/);
+    expect(notes.join('\n')).toMatch(/“settings” are not made: Compose has no networks that only hold settings/);
   });
 });

@@ -10,6 +10,8 @@ export interface Chosen {
 /** What came of it. */
 export interface Exported {
   text: string;
+  /** The same without the notes. */
+  plain: string;
   /** What is not in the text, or would not come out the same: a sentence each, in its comments too. */
   notes: readonly string[];
 }

@@ -45,8 +45,8 @@ export function composeFile(topology: Topology, chosen: Chosen): Exported {
       ),
     }),
   };
-  const head = [origin(topology), ...notes].map(comment).join('');
-  return { text: Object.keys(file).length > 0 ? `${head}${yamlText(file)}` : head, notes };
+  const plain = Object.keys(file).length > 0 ? yamlText(file) : '';
+  return { text: `${[origin(topology), ...notes].map(comment).join('')}${plain}`, plain, notes };
 }
 
 const differences =
@@ -58,11 +58,10 @@ function joinedNetworks(topology: Topology, containers: readonly Container[]): N
 }
 
 function notMade(networks: readonly Network[]): string[] {
-  return networks.flatMap((network) => {
-    const why = whyNotByCompose(network);
-    return why === null
-      ? []
-      : [`${namesOf([network])} is not made: it ${why}, which Compose cannot say. The shell script can.`];
+  const reasons = new Set(networks.flatMap((network) => whyNotByCompose(network) ?? []));
+  return [...reasons].map((why) => {
+    const those = networks.filter((network) => whyNotByCompose(network) === why);
+    return `${namesOf(those)} ${byCount(those, 'is', 'are')} not made: ${why}. The shell script can.`;
   });
 }
 
@@ -74,6 +73,7 @@ function unusedNotes(unused: readonly Network[]): string[] {
 function containerNotes(topology: Topology, wanted: readonly Container[]): string[] {
   const { containerById } = indexTopology(topology);
   const tasks = wanted.filter(({ swarmTask }) => swarmTask !== null);
+  const ofSwarm = [...new Set(tasks.map(({ service, name }) => service ?? name))].map((name) => ({ name }));
   const services = wanted.filter(({ swarmTask }) => swarmTask === null);
   const stopped = services.filter(({ state }) => state !== 'running' && state !== 'paused');
   const guests = services.filter(({ sharesNamespaceWith: id }) => id !== null && !wanted.some((one) => one.id === id));
@@ -88,9 +88,7 @@ function containerNotes(topology: Topology, wanted: readonly Container[]): strin
           'Of services this holds image, networks and published ports: environment, command and volumes are not known here.',
         ]
       : []),
-    ...(tasks.length > 0
-      ? [`${namesOf(tasks)} ${byCount(tasks, 'is', 'are')} left out: Swarm’s tasks belong to its services.`]
-      : []),
+    ...(tasks.length > 0 ? [`The tasks of ${namesOf(ofSwarm)} are left out: Swarm makes those of its services.`] : []),
     ...(stopped.length > 0
       ? [
           `${namesOf(stopped)} ${byCount(stopped, 'does', 'do')} not run: engines tell the published ports of running containers only.`,

@@ -6,12 +6,12 @@ import { literal, literals } from './compose-keys';
 /** Set by Compose on what it makes. */
 const ownLabel = /^com\.docker\.compose\./;
 
-/** Why Compose cannot make it, to be said after its name; null where it can. */
+/** Why Compose cannot make it, a clause of its own; null where it can. */
 export function whyNotByCompose(network: Network): string | null {
-  if (network.configOnly) return 'only holds settings for others';
-  if (network.configFrom !== null) return 'takes its settings from another network';
-  if (network.ingress) return 'carries the published ports of a Swarm';
-  return chosenScope(network) === null ? null : 'has the scope of a Swarm with a driver of one node';
+  if (network.configOnly) return 'Compose has no networks that only hold settings';
+  if (network.configFrom !== null) return 'Compose cannot take settings from another network';
+  if (network.ingress) return 'Compose has no ingress';
+  return chosenScope(network) === null ? null : 'Compose cannot ask for the scope of a Swarm';
 }
 
 /** What stands under its key in `networks:`. */

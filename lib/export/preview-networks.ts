@@ -13,7 +13,8 @@ export interface PreviewedNetwork {
   key: string;
   /** As the engine would call it. */
   name: string;
-  driver: string;
+  /** null: nobody can tell. */
+  driver: string | null;
   internal: boolean;
   subnets: readonly string[];
   state: NetworkState;
@@ -52,7 +53,7 @@ function previewOf(
   const name = network.name ?? externalName ?? (isExternal ? key : `${project}_${key}`);
   const existing = topology.networks.find((other) => other.name === name) ?? null;
   const state = existing ? 'there' : isExternal ? 'missing' : used.has(key) ? 'new' : 'unused';
-  const driver = network.driver ?? existing?.driver ?? 'bridge';
+  const driver = network.driver ?? existing?.driver ?? (isExternal ? null : 'bridge');
   const subnets = (network.ipam?.config ?? []).flatMap(({ subnet }) => subnet ?? []);
   return {
     key,
@@ -69,7 +70,7 @@ function previewOf(
   };
 }
 
-function subnetConflicts(subnets: readonly string[], driver: string, { networks }: Topology): string[] {
+function subnetConflicts(subnets: readonly string[], driver: string | null, { networks }: Topology): string[] {
   return subnets.flatMap((subnet) => {
     if (baseOf(subnet) === null) return [`${subnet} is not a subnet.`];
     return overlaps(
@@ -86,7 +87,7 @@ function subnetConflicts(subnets: readonly string[], driver: string, { networks 
 /** Compose takes what is there by its name only where it is the project’s, and as the file says. */
 function differences(
   existing: Network,
-  driver: string,
+  driver: string | null,
   subnets: readonly string[],
   key: string,
   project: string,
@@ -95,7 +96,9 @@ function differences(
   const other = subnets.find((subnet) => !has.includes(subnet));
   const isOurs = existing.project === project && existing.labels['com.docker.compose.network'] === key;
   return [
-    ...(existing.driver === driver ? [] : [`It is there with the driver ${existing.driver}: remove it first.`]),
+    ...(driver === null || existing.driver === driver
+      ? []
+      : [`It is there with the driver ${existing.driver}: remove it first.`]),
     ...(other === undefined
       ? []
       : [`It is there with ${has.join(', ') || 'no subnet'} and not with ${other}: remove it first.`]),

@@ -47,13 +47,9 @@ export function shellScript(topology: Topology, chosen: Chosen): Exported {
     inOrder.map((network) => createNetworkCommand(sayable(requestFor(network)).request)),
     connections.map(({ network, container, endpoint }) => connectLine(topology, network, container, endpoint)),
   ];
-  return {
-    text: [
-      `#!/bin/sh\n${[origin(topology), ...notes].map(comment).join('')}set -eu\n`,
-      ...commands.flatMap((lines) => (lines.length > 0 ? [`${lines.join('\n')}\n`] : [])),
-    ].join('\n'),
-    notes,
-  };
+  const body = commands.flatMap((lines) => (lines.length > 0 ? [`\n${lines.join('\n')}\n`] : [])).join('');
+  const written = (comments: readonly string[]) => `#!/bin/sh\n${comments.map(comment).join('')}set -eu\n${body}`;
+  return { text: written([origin(topology), ...notes]), plain: written([]), notes };
 }
 
 interface Connection {
