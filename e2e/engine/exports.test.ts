@@ -201,4 +201,29 @@ describe('networks with every setting, names of every kind, and who is on them',
     expect(await chosenOf(fixed)).toEqual(endpoints);
     expect(notes.join('\n')).toMatch(/“settings” are not made: Compose has no networks that only hold settings/);
   });
+
+  it('go with services of every kind of network mode and port, which Compose takes', async () => {
+    const { lab } = under;
+    const kinds = {
+      'on-host': ['--network', 'host'],
+      'on-none': ['--network', 'none'],
+      'on-bridge': ['--publish', '18080:80', '--publish', '127.0.0.1:18053:53/udp', '--publish', '22:22'],
+      guest: ['--network', 'container:on-bridge'],
+    };
+    for (const [name, options] of Object.entries(kinds))
+      await lab.docker('run', '--detach', '--name', name, ...options, idle);
+    const names = Object.keys(kinds);
+    const running = () => inventory.topology.containers.filter(({ name }) => names.includes(name));
+    await until('them to be known', () => running().filter(({ state }) => state === 'running').length === names.length);
+    const containers = new Set(running().map(({ id }) => id));
+    writeFileSync(
+      join(folder, 'modes.yaml'),
+      composeFile(inventory.topology, { networks: new Set(), containers }).text,
+    );
+    const config = await run('docker-compose', ['--file', 'modes.yaml', 'config'], { cwd: folder, env: clientEnv() });
+    for (const mode of ['host', 'none', 'bridge', 'service:on-bridge'])
+      expect(config).toContain(`network_mode: ${mode}`);
+    expect(config).toMatch(/127\.0\.0\.1:18053:53\/udp|host_ip: 127\.0\.0\.1/);
+    expect(config).toMatch(/22:22|published: "?22"?/);
+  });
 });
