@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
   await lab.docker(...['create', '--name', 'fixed', '--network', 'made-4', '--ip', '10.97.2.200'], idle);
   await lab.docker('network', 'connect', '--ip', '10.95.1.77', '--alias', 'db', hostile[1] ?? '', 'fixed');
-}, 120_000);
+});
 
 /** What there is of this file's own, as the inventory has it once it has read everything. */
 async function everything(): Promise<Chosen> {

@@ -149,9 +149,18 @@ networks:
     ['a task of Swarm', { networks: [], containers: [aContainer({ swarmTask: 'x' })] }, /tasks of “web” are left out/],
     ['a stopped container', { networks: [], containers: [aContainer({ state: 'exited' })] }, /“web” does not run/],
     [
+      'what needs a newer Compose',
+      {
+        networks: [{ ...data, ipv4: false }],
+        containers: [web],
+        endpoints: [anEndpoint(data, web, { gatewayPriority: 3 })],
+      },
+      /2\.33\.1 or newer to heed enable_ipv4/,
+    ],
+    [
       'what needs Compose 2',
       { networks: [data], containers: [web], endpoints: [anEndpoint(data, web, { driverOptions: { a: 'b' } })] },
-      /needs Compose 2\.33\.1/,
+      /it takes Compose 2\./,
     ],
   ])('says what it cannot hold: %s', (_, world, note) => {
     const { text, notes } = fileOf(world);

@@ -3,7 +3,6 @@ import type { Container, Network, Topology } from '@/lib/model';
 import type { Chosen, Exported } from './chosen';
 import { distinctKeys } from './compose-keys';
 import { composeNetwork, externalNetwork, whyNotByCompose } from './compose-network';
-import { needsCompose2 } from './compose-service';
 import { networkSet } from './network-set';
 import { composeServices, isNamed, joinedBy } from './service-groups';
 import { byCount, comment, namesOf, origin } from './words';
@@ -104,8 +103,15 @@ function containerNotes(topology: Topology, wanted: readonly Container[]): strin
 }
 
 function newerNotes(topology: Topology, made: readonly Network[], containers: readonly Container[]): string[] {
-  const isNewer =
-    made.some(({ ipv4 }) => !ipv4) ||
-    containers.some((one) => joinedBy(topology, one).some(({ endpoint }) => needsCompose2(endpoint)));
-  return isNewer ? ['This needs Compose 2.33.1 or newer: enable_ipv4, gw_priority and driver_opts of endpoints.'] : [];
+  const endpoints = containers.flatMap((one) => joinedBy(topology, one)).map(({ endpoint }) => endpoint);
+  const newest = [
+    ...(made.some(({ ipv4 }) => !ipv4) ? ['enable_ipv4'] : []),
+    ...(endpoints.some(({ gatewayPriority }) => Boolean(gatewayPriority)) ? ['gw_priority'] : []),
+  ];
+  return [
+    ...(endpoints.some(({ driverOptions }) => Object.keys(driverOptions).length > 0)
+      ? ['docker-compose 1 does not know driver_opts of a service’s network: it takes Compose 2.']
+      : []),
+    ...(newest.length > 0 ? [`It takes Compose 2.33.1 or newer to heed ${newest.join(' and ')}.`] : []),
+  ];
 }

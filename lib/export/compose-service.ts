@@ -61,8 +61,3 @@ function settingsOf(container: Container, endpoint: Endpoint, apiVersion: string
     ...(driverOptions !== undefined && { driver_opts: literals(driverOptions) }),
   };
 }
-
-/** Whether only newer versions of Compose take what stands there. */
-export function needsCompose2({ gatewayPriority, driverOptions }: Endpoint): boolean {
-  return Boolean(gatewayPriority) || Object.keys(driverOptions).length > 0;
-}

@@ -35,11 +35,16 @@ export function previewServices(
   topology: Topology,
 ): PreviewedService[] {
   const services = Object.entries(file.services ?? {});
+  const published = topology.containers
+    .filter(hasNamespace)
+    .flatMap((container) => container.ports.map((port) => ({ container, claim: claimOfPublished(port) })));
+  const wanted = services.flatMap(([service, { ports }]) =>
+    (ports ?? []).map((port) => ({ service, claim: claimOf(port) })),
+  );
   return services.map(([key, service]) => {
     const joined = networksOfService(service);
     const own = (container: Container) => container.project === project && container.service === key;
     const unknown = joined.filter((name) => !networks.some((network) => network.key === name));
-    const others = services.filter(([other]) => other !== key);
     return {
       key,
       image: service.image ?? null,
@@ -48,7 +53,10 @@ export function previewServices(
       reaches: reachesOf(joined, networks, topology).filter((container) => !own(container)),
       ports: (service.ports ?? []).map((port) => {
         const claim = claimOf(port);
-        return { text: portText(port), conflict: claim && conflictOf(claim, topology, own, others) };
+        if (claim === null) return { text: portText(port), conflict: null };
+        const holder = published.find((one) => !own(one.container) && collides(one.claim, claim))?.container;
+        const rival = wanted.find((one) => one.service !== key && collides(one.claim, claim))?.service;
+        return { text: portText(port), conflict: conflictOf(holder, rival) };
       }),
       conflicts: unknown.map(
         (name) => `It is to be on ${namesOf([{ name }])}, which the file does not define: Compose refuses that.`,
@@ -65,21 +73,11 @@ function reachesOf(keys: readonly string[], networks: readonly PreviewedNetwork[
   return [...ids].flatMap((id) => containerById.get(id) ?? []).filter(hasNamespace);
 }
 
-function conflictOf(
-  claim: PortClaim,
-  { containers }: Topology,
-  isOwn: (container: Container) => boolean,
-  others: readonly (readonly [string, ServiceOfFile])[],
-): string | null {
-  const holder = containers.find(
-    (container) =>
-      !isOwn(container) &&
-      hasNamespace(container) &&
-      container.ports.map(claimOfPublished).some((published) => published !== null && collide(claim, published)),
-  );
+function conflictOf(holder: Container | undefined, rival: string | undefined): string | null {
   if (holder) return `${namesOf([holder])} publishes it already.`;
-  const rival = others.find(([, { ports }]) =>
-    (ports ?? []).map(claimOf).some((wanted) => wanted !== null && collide(claim, wanted)),
-  );
-  return rival ? `${namesOf([{ name: rival[0] }])} of the same file wants it too.` : null;
+  return rival === undefined ? null : `${namesOf([{ name: rival }])} of the same file wants it too.`;
+}
+
+function collides(held: PortClaim | null, claim: PortClaim): boolean {
+  return held !== null && collide(held, claim);
 }

@@ -27,7 +27,7 @@ export function readCompose(text: string): ReadCompose {
   if (nestsTooDeeply(text)) return problem('The file is nested too deeply.');
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'error' });
     const [wrong] = document.errors;
     if (wrong) return problem(`This is not YAML: ${sentenceOf(wrong.message)}`, lines.linePos(wrong.pos[0]).line);
     const { value, names } = withoutVariables(document.toJS({ maxAliasCount }));
