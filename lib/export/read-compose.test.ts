@@ -8,6 +8,8 @@ describe('reading a Compose file', () => {
     ['a tab', 'services:\n\tweb: {}\n', /^This is not YAML/, 2],
     ['two of one key', 'networks:\n  a: {}\n  a: {}\n', /^This is not YAML: Map keys must be unique\.$/, 3],
     ['two documents', 'networks: {}\n---\nnetworks: {}\n', /^This is not YAML/, 2],
+    ['an alias of nothing', 'services: *a\n', /^This is not YAML: Unresolved alias.*: a\.$/, null],
+    ['a merge of nothing', 'services:\n  <<:\n', /^This is not YAML: Merge sources must be maps/, null],
     ['a list', '- a\n- b\n', /^This is not a Compose file/, 1],
     ['nothing', '', /^This is not a Compose file/, 1],
     ['something else', 'kind: Pod\n', /neither services nor networks/, 1],
@@ -101,7 +103,7 @@ describe('reading a Compose file', () => {
         const { file, problem } = readCompose(pieces.join('')) as { file: unknown; problem: unknown };
         expect(file === null).toBe(problem !== null);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

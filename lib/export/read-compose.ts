@@ -1,6 +1,6 @@
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { visibleText } from '@/lib/model';
+import { reasonOf, visibleText } from '@/lib/model';
 import { composeFileSchema } from './compose-schema';
 import type { ComposeFile } from './compose-schema';
 import { nestsTooDeeply } from './nesting';
@@ -38,12 +38,14 @@ export function readCompose(text: string): ReadCompose {
     const where = visibleText(path.map(String).join('.'));
     return problem(`Compose does not take what stands at “${where}”.`, lineOf(document, path, lines));
   } catch (error) {
-    // The parser's way to refuse aliases that unfold too often.
-    if (error instanceof ReferenceError || error instanceof TooManyValues)
-      return problem('The file unfolds to too much: it has too many aliases, or aliases of aliases.');
-    throw error;
+    if (error instanceof TooManyValues) return problem(tooMuch);
+    // The parser's: an alias of nothing, a merge of what is no map, and aliases that unfold too often.
+    const message = reasonOf(error);
+    return problem(message.startsWith('Excessive alias count') ? tooMuch : `This is not YAML: ${sentenceOf(message)}`);
   }
 }
+
+const tooMuch = 'The file unfolds to too much: it has too many aliases, or aliases of aliases.';
 
 function problem(sentence: string, line: number | null = null): ReadCompose {
   return { file: null, problem: { sentence, line } };
