@@ -12,6 +12,7 @@ const mayImport = {
   files: [],
   commands: ['model'],
   ipam: ['model'],
+  export: ['model', 'commands', 'ipam'],
   reach: ['model'],
   filter: ['model'],
   graph: ['model'],
@@ -75,8 +76,8 @@ const outside = (folder) => {
     });
 };
 const server = {
-  regex: '^@/lib/(?!model|graph|filter|client|ipam|reach)',
-  message: 'Components take model, graph, filter, client, ipam and reach.',
+  regex: '^@/lib/(?!model|graph|filter|client|ipam|reach|export)',
+  message: 'Components take model, graph, filter, client, ipam, reach and export.',
 };
 const pages = { regex: '^@/(app|components)/', message: 'lib knows nothing of pages and components.' };
 

@@ -1,3 +1,4 @@
+import { saveFile } from '@/lib/client/save-file';
 import { trafficTick } from '@/lib/client/traffic-store';
 import { diagramOf } from '@/lib/graph/export/diagram';
 import { dotOf } from '@/lib/graph/export/dot';
@@ -56,10 +57,5 @@ function textFile(text: string, type: string): Blob {
 }
 
 function download(blob: Blob, extension: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = `netloom-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.${extension}`;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(blob, `netloom-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.${extension}`);
 }

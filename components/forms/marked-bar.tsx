@@ -1,8 +1,8 @@
 'use client';
-import { Plug, Unplug, X } from 'lucide-react';
+import { FileOutput, Plug, Unplug, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { openedOver } from '@/lib/client/shell-state';
+import { openedOver, openExport } from '@/lib/client/shell-state';
 import type { ContainerId } from '@/lib/model';
 
 /** How many are marked, and what can be done with all of them. */
@@ -29,6 +29,9 @@ export function MarkedBar({
       <Button onClick={onDetach}>
         <Unplug className="size-4" aria-hidden /> Detach from…
       </Button>
+      <IconButton label="Export as Compose or script" onClick={() => openExport({ kind: 'marked' })}>
+        <FileOutput className="size-4" aria-hidden />
+      </IconButton>
       <IconButton label="Unmark all" keys="Esc" onClick={onClear} bare>
         <X className="size-4" aria-hidden />
       </IconButton>

@@ -1,12 +1,12 @@
 'use client';
-import { CopyPlus, Pencil } from 'lucide-react';
+import { CopyPlus, FileOutput, Pencil } from 'lucide-react';
 import { AttachToNetwork } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
 import { CommandLine } from '@/components/ui/copyable';
 import { IconButton } from '@/components/ui/icon-button';
 import { KindGlyph, KindWord } from '@/components/ui/kind-glyph';
 import { Section } from '@/components/ui/property-list';
-import { openEditForm, openNetworkForm } from '@/lib/client/shell-state';
+import { openEditForm, openExport, openNetworkForm } from '@/lib/client/shell-state';
 import { isPredefined, networkKind, shortId, visibleText, type Network, type NetworkId } from '@/lib/model';
 import { Disclosure } from './disclosure';
 import { explainLabel } from './explain/label-explanation';
@@ -58,6 +58,12 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
             <Pencil className="size-4" aria-hidden />
           </IconButton>
         )}
+        <IconButton
+          label={`Export ${visibleText(network.name)} as Compose or script`}
+          onClick={() => openExport({ kind: 'network', id })}
+        >
+          <FileOutput className="size-4" aria-hidden />
+        </IconButton>
         {mayChange && !isPredefined(network) && <RemoveButton network={network} />}
       </PanelHead>
       <NetworkTraffic network={network} />

@@ -1,9 +1,11 @@
 'use client';
-import { Filter } from 'lucide-react';
+import { FileOutput, Filter } from 'lucide-react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Section } from '@/components/ui/property-list';
+import { openExport } from '@/lib/client/shell-state';
 import { toggleTerm } from '@/lib/filter/edit-query';
 import { hasNamespace, visibleText } from '@/lib/model';
 import { ContainerRows } from './container-rows';
@@ -31,6 +33,12 @@ export default function ProjectPanel({ name }: { name: string }) {
         <Button onClick={() => setFilter({ show: shown ? '' : query })}>
           <Filter className="size-4" aria-hidden /> {shown ? 'Show everything' : 'Show only this'}
         </Button>
+        <IconButton
+          label={`Export ${visibleText(name)} as Compose or script`}
+          onClick={() => openExport({ kind: 'project', name })}
+        >
+          <FileOutput className="size-4" aria-hidden />
+        </IconButton>
       </PanelHead>
       <Section title="Containers" aside={`${running} of ${containers.length} running`}>
         {containers.length === 0 && <p className="text-muted">None here.</p>}

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ChangeKeys } from '@/components/forms/change-keys';
+import { FileDialogs } from '@/components/forms/file-dialogs';
 import { Panel } from '@/components/panels/panel';
 import { Message } from '@/components/ui/message';
 import { clearMarks, marked } from '@/lib/client/marked';
@@ -132,6 +133,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
               onEdited={(id) => select({ kind: 'network', id })}
             />
           )}
+          <FileDialogs />
           {creating && (
             <CreateNetworkDialog
               onClose={() => openedOver.set(null)}

@@ -2,7 +2,7 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { notify } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
-import { openEditForm, openedOver, openNetworkForm, openRunForm } from '@/lib/client/shell-state';
+import { openEditForm, openedOver, openExport, openNetworkForm, openRunForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
@@ -71,6 +71,29 @@ export function usePaletteActions(): readonly PaletteAction[] {
         title: 'Remove unused networks…',
         words: 'prune clean delete',
         run: () => openedOver.set('prune'),
+      },
+      {
+        id: 'export',
+        title: 'Export what is shown as Compose or script…',
+        words: 'save download yaml shell docker',
+        run: () => openExport({ kind: 'shown' }),
+      },
+      (selection?.kind === 'network' || selection?.kind === 'project') && {
+        id: 'export-selected',
+        title: 'Export what is selected as Compose or script…',
+        words: 'save download yaml shell docker',
+        run: () =>
+          openExport(
+            selection.kind === 'network'
+              ? { kind: 'network', id: selection.id }
+              : { kind: 'project', name: selection.id },
+          ),
+      },
+      {
+        id: 'compose',
+        title: 'Preview a Compose file…',
+        words: 'yaml open load import drop add',
+        run: () => openedOver.set('compose'),
       },
       ...views.map(({ path, title }) => ({
         id: `go${path}`,

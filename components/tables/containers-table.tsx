@@ -10,6 +10,7 @@ import { openRunForm } from '@/lib/client/shell-state';
 import { naturalOrder } from '@/lib/client/sort-rows';
 import { useStore } from '@/lib/client/store';
 import { containerColumns } from './container-columns';
+import { ExportButton } from './export-button';
 import { Table } from './table';
 
 const noun = { one: 'container', many: 'containers' };
@@ -37,11 +38,14 @@ export function ContainersTable() {
       marks={mayChange ? { ids: marks, toggle: ({ id }) => toggleMark(id) } : undefined}
       actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
       tools={
-        mayRun && (
-          <Button className="max-md:hidden" onClick={() => openRunForm()}>
-            Run a container…
-          </Button>
-        )
+        <>
+          {mayRun && (
+            <Button className="max-md:hidden" onClick={() => openRunForm()}>
+              Run a container…
+            </Button>
+          )}
+          <ExportButton />
+        </>
       }
       empty={
         <Message title="No containers">

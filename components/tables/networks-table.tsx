@@ -7,6 +7,7 @@ import { Message } from '@/components/ui/message';
 import { openedOver } from '@/lib/client/shell-state';
 import { inReadingOrder } from '@/lib/graph/network-order';
 import { networkColumns } from './network-columns';
+import { ExportButton } from './export-button';
 import { Table } from './table';
 
 const noun = { one: 'network', many: 'networks' };
@@ -35,11 +36,14 @@ export function NetworksTable() {
       onOpen={({ id }) => select({ kind: 'network', id })}
       actions={mayChange ? (network) => <AttachToNetwork network={network} compact /> : null}
       tools={
-        mayChange && (
-          <Button className="max-md:hidden" onClick={() => openedOver.set('prune')}>
-            Remove unused…
-          </Button>
-        )
+        <>
+          {mayChange && (
+            <Button className="max-md:hidden" onClick={() => openedOver.set('prune')}>
+              Remove unused…
+            </Button>
+          )}
+          <ExportButton />
+        </>
       }
       empty={<Message title="No networks" />}
     />

@@ -3,6 +3,7 @@ import { Check, Copy } from 'lucide-react';
 import { Fragment, useState, type ReactNode } from 'react';
 import { notify } from '@/lib/client/notices';
 import { reasonOf } from '@/lib/model';
+import { Button } from './button';
 
 const shownMs = 1200;
 
@@ -81,6 +82,18 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
       <Icon aria-hidden className={`size-3.5 ${copied ? 'text-ok' : ''}`} />
       <span className="sr-only">{copied ? `${label} copied` : `Copy ${label}`}</span>
     </button>
+  );
+}
+
+/** Copies a text too long to press, and says so in words. */
+export function CopyTextButton({ value, label }: { value: string; label: string }) {
+  const { copied, copy } = useCopy(value, label);
+  const Icon = copied ? Check : Copy;
+  return (
+    <Button onClick={copy}>
+      <Icon className={`size-4 ${copied ? 'text-ok' : 'text-muted'}`} aria-hidden />
+      <span role="status">{copied ? 'Copied' : 'Copy'}</span>
+    </Button>
   );
 }
 

@@ -47,6 +47,17 @@ export async function ensurePrometheus(log) {
   await run('update-rc.d', ['prometheus', 'disable']);
 }
 
+/** Compose, for the test that has it make what we export. @param {(line: string) => void} log */
+export async function ensureCompose(log) {
+  if (isInstalled('docker-compose')) return;
+  if (process.getuid?.() !== 0 || !isDebianLike())
+    throw new Error(
+      'Not found here: docker-compose. Install it with your package manager; root on Debian gets it by itself.',
+    );
+  log('Installing the packaged Compose…');
+  await installPackages(['docker-compose']);
+}
+
 /** @param {readonly string[]} missing */
 function mustBeAbleToInstall(missing) {
   const what = 'The lab is a private Docker Engine, which needs Linux, root and network namespaces';

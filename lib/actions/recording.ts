@@ -30,9 +30,6 @@ export interface Attempt {
 /** Its subject before and after, as the engine held it. */
 type Change = Pick<ActionRecord, 'before' | 'after'>;
 
-type Told = Pick<ActionRecord, 'outcome' | 'message' | 'engineMessage' | 'networkId'> &
-  Change & { containerId?: ContainerId };
-
 /**
  * Does it, and writes down what came of it, also when that is an error, which is thrown on. A warning that it could not
  * be written down comes after the action's own.

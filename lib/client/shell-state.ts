@@ -3,7 +3,7 @@ import { createStore } from './store';
 
 /** What opens over the page from several places: a key, a button, another entry. One at a time. */
 export const openedOver = createStore<
-  'palette' | 'help' | 'attach' | 'detach' | 'create' | 'edit' | 'prune' | 'run' | null
+  'palette' | 'help' | 'attach' | 'detach' | 'create' | 'edit' | 'prune' | 'run' | 'export' | 'compose' | null
 >(null);
 
 /** The network that a new one is to be like; null: like none. */
@@ -22,6 +22,17 @@ export const networkToRunOn = createStore<NetworkId | null>(null);
 export function openRunForm(on: NetworkId | null = null): void {
   networkToRunOn.set(on);
   openedOver.set('run');
+}
+
+/** What is to be written down; `shown`: whatever passes the filter. */
+export type ExportSubject =
+  { kind: 'network'; id: NetworkId } | { kind: 'project'; name: string } | { kind: 'marked' } | { kind: 'shown' };
+
+export const exportSubject = createStore<ExportSubject>({ kind: 'shown' });
+
+export function openExport(subject: ExportSubject): void {
+  exportSubject.set(subject);
+  openedOver.set('export');
 }
 
 /** On a phone the filter's row is called for; on a wider screen it is simply there. */

@@ -15,6 +15,7 @@ export function connectCommand(
     ...links.flatMap((link) => ['--link', link]),
     ...(gatewayPriority === undefined ? [] : ['--gw-priority', String(gatewayPriority)]),
     ...Object.entries(driverOptions).flatMap(([key, value]) => ['--driver-opt', `${key}=${value}`]),
+    ...(network.startsWith('-') ? ['--'] : []),
     network,
     container,
   ]);
