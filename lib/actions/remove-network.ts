@@ -1,9 +1,13 @@
-import type { NetworkId, NetworkResult } from '@/lib/model';
+import { pause } from '@/lib/inventory/pause';
+import type { Network, NetworkId, NetworkResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
 import { insist, knownNetwork, named } from './plan';
 import { planRemoveNetwork } from './plan-remove-network';
+
+const lookMs = 200;
+const mostLooks = 30;
 
 /** The network as it was, once the engine holds it no more. Throws the plan's refusal or the engine's own. */
 export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId): Promise<NetworkResult> {
@@ -13,10 +17,23 @@ export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId):
     const network = knownNetwork(inventory.topology, id);
     await askAndProve(
       () => engine.removeNetwork(id),
-      () => inventory.refresh({ networks: [id] }),
-      () => (inventory.topology.networks.some((one) => one.id === id) ? null : 'gone'),
+      () => readUntilGone(inventory, network),
+      () => (isThere(inventory, network) ? null : 'gone'),
       `The engine said yes, but ${named(network)} is still there. See what uses it, then try again.`,
     );
     return { network, warning: plan.preview.warnings[0] ?? null };
   });
+}
+
+/** Of a Swarm's network the node lets go a while after it has said yes (1 s on 20.10): that is no refusal. */
+async function readUntilGone(inventory: ActionDeps['inventory'], network: Network): Promise<void> {
+  for (let looks = 0; looks < (network.scope === 'swarm' ? mostLooks : 1); looks += 1) {
+    if (looks > 0) await pause(lookMs);
+    await inventory.refresh({ networks: [network.id] });
+    if (!isThere(inventory, network)) return;
+  }
+}
+
+function isThere({ topology }: ActionDeps['inventory'], { id }: Network): boolean {
+  return topology.networks.some((one) => one.id === id);
 }

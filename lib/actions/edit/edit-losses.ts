@@ -1,4 +1,4 @@
-import { hasNamespace, heeds } from '@/lib/model';
+import { hasNamespace, heeds, indexTopology } from '@/lib/model';
 import type { CreateNetworkRequest, Network } from '@/lib/model';
 import { named } from '../plan';
 import type { Surroundings } from '../plan';
@@ -14,10 +14,17 @@ export function lostInEdit(
   const apiVersion = topology.engines[0]?.apiVersion ?? null;
   const running = leavers.filter(({ container }) => hasNamespace(container));
   const floating = running.filter(({ endpoint }) => (endpoint.requestedIpv4 ?? endpoint.requestedIpv6) === null);
+  const { guestsByContainer } = indexTopology(topology);
+  const guests = running.flatMap(({ container }) => guestsByContainer.get(container.id) ?? []).filter(hasNamespace);
   const byName = leavers.filter(({ container }) => container.networkMode === network.name);
   return [
     'The network gets another id.',
     ...(running.length === 0 ? [] : ['Open connections over it are cut.']),
+    ...(guests.length === 0
+      ? []
+      : [
+          `${guests.map(named).join(', ')} ${guests.length === 1 ? 'uses' : 'use'} the network of one of them, and lose it for as long.`,
+        ]),
     ...(floating.length === 0 ? [] : [`Whose address nobody fixed may get another one: ${listed(floating)}.`]),
     ...(running.length === 0 || heeds(apiVersion, 'macAddress')
       ? []

@@ -68,7 +68,9 @@ export class Editor {
 
   /** Throws `conflict` while any edit runs: its addresses and its name belong to nobody for a moment. */
   insistIdle(): void {
-    const [busy] = this.#running.values();
+    const [engine] = this.#options.deps.inventory.topology.engines;
+    // What was left behind on another engine waits for that one.
+    const busy = [...this.#running.values()].find(({ edit: { order } }) => order.network.engineId === engine?.id);
     if (busy) throw busyWith(busy);
   }
 

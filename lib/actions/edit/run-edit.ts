@@ -1,3 +1,4 @@
+import { pause } from '@/lib/inventory/pause';
 import { AppError, indexTopology, isAppError, reasonOf } from '@/lib/model';
 import type { ContainerId, EditPhase, ErrorCode, Network, NetworkId } from '@/lib/model';
 import { connect } from '../connect';
@@ -52,6 +53,7 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
   for (;;) {
     if (watch.stopped.aborted) throw parked();
     try {
+      insistOnEngine(deps, edit);
       if (!isFresh) await readAll(deps, edit);
       isFresh = true;
       if (watch.isCancelled() && edit.turned === null && isUntouched(deps, edit)) turn('It was cancelled.', null);
@@ -78,7 +80,7 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
         continue;
       }
       if (failures < retries) {
-        await pause(pauseMs * failures);
+        await pause(pauseMs * failures, watch.stopped);
         continue;
       }
       const step = nextStep(edit, deps.inventory.topology);
@@ -140,8 +142,15 @@ function joining(
   return turned === null ? member : { ...member, from: member.to, to: member.from };
 }
 
+/** The one that the network is of, and no other that answers in its place: there nothing of it must be made. */
+function insistOnEngine({ inventory }: ActionDeps, { order }: Edit): void {
+  const [engine] = inventory.topology.engines;
+  if (engine?.status !== 'live' || engine.id !== order.network.engineId) {
+    throw new AppError('engine_unreachable', 'The engine of the network does not answer.');
+  }
+}
+
 async function readAll({ inventory }: ActionDeps, { members, order }: Edit): Promise<void> {
-  if (inventory.topology.engines[0]?.status !== 'live') throw new AppError('engine_unreachable', 'The engine is away.');
   const known = new Set(inventory.topology.containers.map(({ id }) => id));
   const containers = members.map(({ containerId }) => containerId).filter((id) => known.has(id));
   await inventory.refresh({ containers, networks: [order.network.id] });
@@ -158,12 +167,8 @@ function phaseOf(step: Step): EditPhase {
 }
 
 async function isBack({ inventory }: ActionDeps, stopped: AbortSignal): Promise<void> {
-  do await pause(lookMs);
+  do await pause(lookMs, stopped);
   while (!stopped.aborted && inventory.topology.engines[0]?.status !== 'live');
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function parked(): AppError {
