@@ -52,8 +52,7 @@ export function planEdit(around: Surroundings, inspected: InspectedNetwork, requ
   const changes = changesBetween(before, after);
   const without = withoutNetwork(topology, network);
   const made = planCreateNetwork({ ...around, topology: without }, after);
-  const next = becoming(network, after);
-  const attached = attachAll(without, { ...next, subnets: subnetsWithGateway(next, []) }, members);
+  const attached = attachAll(without, becoming(network, after), members);
   const running = leavers.filter(({ container }) => hasNamespace(container));
   const plan = planOf(
     editRefusal(topology, inspected, changes.length === 0 && request.addresses === undefined) ??
@@ -99,11 +98,8 @@ export function leaversOf(topology: Topology, { id }: Network): Leaver[] {
   });
   const rank = ({ endpoint: { requestedIpv4, requestedIpv6, active } }: Leaver) =>
     (requestedIpv4 ?? requestedIpv6) !== null ? 0 : active ? 1 : 2;
-  const place = ({ endpoint: { ipv4 } }: Leaver) =>
-    (ipv4 ?? '')
-      .split('/')[0]
-      ?.split('.')
-      .reduce((number, part) => number * 256 + Number(part), 0) ?? 0;
+  const place = ({ endpoint: { ipv4, requestedIpv4 } }: Leaver) =>
+    (requestedIpv4 ?? ipv4 ?? '').split(/[./]/, 4).reduce((number, part) => number * 256 + Number(part), 0);
   return leavers.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b));
 }
 
@@ -154,10 +150,12 @@ function withChanges(
   return { ...before, ...Object.fromEntries(given) };
 }
 
-function subnetsOf({ subnets }: Pick<CreateNetworkRequest, 'subnets'>): Subnet[] {
-  return subnets.map(({ subnet, gateway, ipRange, reserved }) => {
+/** With the gateways that the engine takes where none is said: no container can have their addresses. */
+export function subnetsOf({ subnets }: Pick<CreateNetworkRequest, 'subnets'>): Subnet[] {
+  const wanted = subnets.map(({ subnet, gateway, ipRange, reserved }) => {
     return { subnet, gateway: gateway ?? null, ipRange: ipRange ?? null, reserved };
   });
+  return subnetsWithGateway({ subnets: wanted }, []);
 }
 
 /** As the engine will tell it, as far as anybody can know. */

@@ -10,7 +10,7 @@ import { withEvent } from './edit-order';
 import type { Edit, EditEvent, EditMember } from './edit-order';
 import { nextStep } from './next-step';
 import type { Step } from './next-step';
-import { leaversOf, memberOf } from './plan-edit';
+import { leaversOf, memberOf, subnetsOf } from './plan-edit';
 
 /** What the one who runs an edit is told, and asked. */
 export interface EditWatch {
@@ -135,10 +135,13 @@ function joining(
   const leaver = leaversOf(topology, network).find(({ container }) => container.id === id);
   if (!leaver) throw new AppError('not_found', 'A container that was attached meanwhile is gone again.');
   const other = turned === null ? order.after : order.before;
-  const to = other.subnets.map(({ subnet, gateway, ipRange, reserved }) => {
-    return { subnet, gateway: gateway ?? null, ipRange: ipRange ?? null, reserved };
-  });
-  const member = memberOf(leaver, topology.engines[0]?.apiVersion ?? null, network.subnets, to, new Set());
+  const member = memberOf(
+    leaver,
+    topology.engines[0]?.apiVersion ?? null,
+    network.subnets,
+    subnetsOf(other),
+    new Set(),
+  );
   return turned === null ? member : { ...member, from: member.to, to: member.from };
 }
 
