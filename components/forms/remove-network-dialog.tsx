@@ -11,6 +11,7 @@ import { describeFailure } from '@/lib/client/notices';
 import { removeWithMembers } from '@/lib/client/remove-with-members';
 import { leaversOf } from '@/lib/client/targets';
 import { visibleText, type Network, type Preview } from '@/lib/model';
+import { StaleEndpoints } from './stale-endpoints';
 
 /** So many commands are spelled out. */
 const shown = 5;
@@ -58,6 +59,7 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
             )}
           </>
         )}
+        <StaleEndpoints network={network} />
         {members.length === 0 && data?.refusal && <p className="text-bad">{data.refusal}</p>}
         {data?.warnings.map((warning) => (
           <p key={warning} className="text-warn">

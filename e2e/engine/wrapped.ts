@@ -17,6 +17,7 @@ export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
     disconnect: (id, containerId, force) => engine.disconnect(id, containerId, force),
     listImages: () => engine.listImages(),
     createContainer: (request, marks) => engine.createContainer(request, marks),
+    releaseEndpoint: (id, name) => engine.releaseEndpoint(id, name),
     changeContainer: (id, verb) => engine.changeContainer(id, verb),
     removeContainer: (id, force) => engine.removeContainer(id, force),
     close: () => engine.close(),

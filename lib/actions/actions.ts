@@ -18,7 +18,9 @@ import type {
   NetworkId,
   PruneCandidate,
   PruneResult,
+  ReleaseResult,
   RemoveNetworkResult,
+  StaleEndpoints,
   UndoResult,
 } from '@/lib/model';
 import type { Image } from '@/lib/model/image';
@@ -45,6 +47,7 @@ import { recorded, recordedUnlessBegun } from './recording';
 import type { Attempt } from './recording';
 import { removeNetwork } from './remove-network';
 import { nameOfRun, networkOfRun, planRun, runContainer } from './run-container';
+import { releaseStale, staleEndpoints } from './stale-endpoints';
 import { deedOf, lostByUndo, reversalOf } from './undo';
 import type { Reversal } from './undo';
 
@@ -146,6 +149,18 @@ export class Actions {
       { kind: 'run', networkId, containerId: null, containerName: name, asked, by, undoes: null },
       () => runContainer(this.deps, request, name),
       ({ container }) => ({ networkId, containerId: container.id, before: null, after: container }),
+    );
+  }
+
+  staleEndpoints(id: NetworkId): Promise<StaleEndpoints> {
+    return staleEndpoints(this.deps, id);
+  }
+
+  releaseStale(id: NetworkId, by: Author): Promise<ReleaseResult> {
+    return this.#recorded(
+      { kind: 'release', networkId: id, containerId: null, asked: { id }, by, undoes: null },
+      () => this.#unlessEdited(id, () => releaseStale(this.deps, id)),
+      () => ({ networkId: id, before: null, after: null }),
     );
   }
 

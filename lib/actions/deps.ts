@@ -14,6 +14,7 @@ export interface ActionDeps {
     | 'removeNetwork'
     | 'listNetworks'
     | 'inspectNetwork'
+    | 'releaseEndpoint'
     | 'listContainers'
     | 'listImages'
     | 'createContainer'

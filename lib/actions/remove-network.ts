@@ -1,4 +1,5 @@
 import { pause } from '@/lib/inventory/pause';
+import { AppError, isAppError } from '@/lib/model';
 import type { Network, NetworkId, NetworkResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import type { ActionDeps } from './deps';
@@ -16,13 +17,20 @@ export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId):
     insist(plan);
     const network = knownNetwork(inventory.topology, id);
     await askAndProve(
-      () => engine.removeNetwork(id),
+      () => engine.removeNetwork(id).catch(explain),
       () => readUntilGone(inventory, network),
       () => (isThere(inventory, network) ? null : 'gone'),
       `The engine said yes, but ${named(network)} is still there. See what uses it, then try again.`,
     );
     return { network, warning: plan.preview.warnings[0] ?? null };
   });
+}
+
+/** Of a network on which nobody is known to be: the plan has refused all others. */
+function explain(error: unknown): never {
+  if (!isAppError(error) || !error.engineMessage?.includes('has active endpoints')) throw error;
+  const sentence = `${error.message} No container is known on it: the engine counts endpoints that belong to none. Disconnect those by force, then remove it.`;
+  throw new AppError('conflict', sentence, { engineMessage: error.engineMessage });
 }
 
 /** Of a Swarm's network the node lets go a while after it has said yes (1 s on 20.10): that is no refusal. */

@@ -51,6 +51,7 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
     address: 'unix:///scripted',
     describe: notAsked,
     inspectNetwork: notAsked,
+    releaseEndpoint: notAsked,
     inspectContainer: notAsked,
     containerStats: notAsked,
     watch: notAsked,

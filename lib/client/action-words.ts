@@ -14,6 +14,7 @@ const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
   create: ['Create', 'Created'],
   remove: ['Remove', 'Removed'],
   edit: ['Edit', 'Edited'],
+  release: ['Disconnect by force', 'Disconnected by force'],
   run: ['Run', 'Ran'],
   start: ['Start', 'Started'],
   stop: ['Stop', 'Stopped'],
@@ -56,6 +57,7 @@ export function outcomeOf(action: Action): string {
     create: `network ${network} is there`,
     remove: `network ${network} is gone`,
     edit: `network ${network} is edited`,
+    release: `endpoints of nobody are off ${network}`,
     ...containerOutcomes(container),
   }[action.kind];
 }
@@ -84,6 +86,8 @@ function subjectOf(action: Action): string {
     case 'remove':
     case 'edit':
       return `network ${network}`;
+    case 'release':
+      return `endpoints of nobody from ${network}`;
     case 'run':
       return network === '' ? container : `${container} on ${network}`;
     default:

@@ -8,7 +8,9 @@ import {
   previewSchema,
   pruneListSchema,
   pruneResultSchema,
+  releaseResultSchema,
   removeNetworkResultSchema,
+  staleEndpointsSchema,
   type AttachmentResult,
   type ConnectRequest,
   type ContainerChangeResult,
@@ -25,7 +27,9 @@ import {
   type Preview,
   type PruneCandidate,
   type PruneResult,
+  type ReleaseResult,
   type RemoveNetworkResult,
+  type StaleEndpoints,
 } from '@/lib/model';
 import { callApi } from './api';
 import { beginChange, endChange } from './pending-store';
@@ -78,6 +82,15 @@ export function cancelEdit(id: NetworkId): Promise<EditProgress> {
 
 export function previewRemoval(id: NetworkId): Promise<Preview> {
   return callApi('DELETE', `/api/networks/${id}?preview=true`, previewSchema);
+}
+
+/** What is in the way of a removal and belongs to no container. */
+export function staleEndpoints(id: NetworkId): Promise<StaleEndpoints> {
+  return callApi('GET', `/api/networks/${id}/stale-endpoints`, staleEndpointsSchema);
+}
+
+export function releaseStale(id: NetworkId): Promise<ReleaseResult> {
+  return callApi('DELETE', `/api/networks/${id}/stale-endpoints`, releaseResultSchema);
 }
 
 export function removeNetwork(id: NetworkId): Promise<RemoveNetworkResult> {

@@ -208,6 +208,12 @@ class DockerodeEngine implements Engine {
     return { id: containerIdSchema.parse(created.Id), warnings: created.Warnings ?? [] };
   }
 
+  async releaseEndpoint(id: NetworkId, name: string): Promise<void> {
+    const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
+    const doing = `release the endpoint ${quoted(name)} from ${this.#network(id)}`;
+    await this.#calls.change(doing, { method: 'POST', path, body: { Container: name, Force: true } });
+  }
+
   async changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void> {
     const path = `/containers/${containerIdSchema.parse(id)}/${containerVerbSchema.parse(verb)}`;
     await this.#calls.change(`${verb} ${this.#container(id)}`, { method: 'POST', path }, 'stop');

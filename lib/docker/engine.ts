@@ -104,6 +104,8 @@ export interface Engine {
   removeNetwork(id: NetworkId): Promise<void>;
   connect(id: NetworkId, request: ConnectRequest): Promise<void>;
   disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void>;
+  /** Takes an endpoint that belongs to no container off a network, by the name that the engine has for it. */
+  releaseEndpoint(id: NetworkId, name: string): Promise<void>;
   /** With what only inspect tells, as far as the engine tells it. */
   listImages(): Promise<Image[]>;
   /** Made and not started, on the first of its networks only. No image is fetched. `warnings` are the engine's own. */

@@ -110,6 +110,7 @@ export class ScriptedEngine implements Engine {
   removeNetwork = unused;
   connect = unused;
   disconnect = unused;
+  releaseEndpoint = unused;
   listImages = unused;
   createContainer = unused;
   changeContainer = unused;

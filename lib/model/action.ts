@@ -6,9 +6,11 @@ import { networkSchema } from './network';
 
 /** What is done to a network or an endpoint: it can be taken back. */
 export const networkActionKinds = ['connect', 'disconnect', 'create', 'remove', 'edit'] as const;
+/** What has no opposite, and what is no single endpoint. */
+const otherActionKinds = ['release'] as const;
 export const containerActionKinds = ['run', 'start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
-/** `remove` is of a network, `delete` of a container. */
-export const actionKindSchema = z.enum([...networkActionKinds, ...containerActionKinds]);
+/** `remove` is of a network, `delete` of a container; `release` takes endpoints of nobody off a network. */
+export const actionKindSchema = z.enum([...networkActionKinds, ...containerActionKinds, ...otherActionKinds]);
 export type ActionKind = z.infer<typeof actionKindSchema>;
 /** Undo is for networks: what is done to a container as a whole has its opposite, or none. */
 export function canBeUndone({ kind }: { kind: ActionKind }): boolean {

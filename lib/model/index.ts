@@ -21,6 +21,7 @@ export * from './overlay';
 export * from './pending';
 export * from './requests';
 export * from './stable-name';
+export * from './stale-endpoints';
 export * from './topology';
 export * from './traffic';
 export * from './traffic-series';

@@ -30,7 +30,9 @@ import {
   pruneListSchema,
   pruneRequestSchema,
   pruneResultSchema,
+  releaseResultSchema,
   removeNetworkResultSchema,
+  staleEndpointsSchema,
   topologySchema,
   trafficQuerySchema,
   trafficSeriesSchema,
@@ -136,6 +138,18 @@ export const operations = {
     needs: 'operator',
     params: network,
     answer: editProgressSchema,
+  },
+  'GET /api/networks/{id}/stale-endpoints': {
+    summary: 'What the engine counts on a network and what belongs to no container',
+    needs: 'viewer',
+    params: network,
+    answer: staleEndpointsSchema,
+  },
+  'DELETE /api/networks/{id}/stale-endpoints': {
+    summary: 'Take them off by force, so that the network can be removed',
+    needs: 'operator',
+    params: network,
+    answer: releaseResultSchema,
   },
   'POST /api/networks/{id}/endpoints': {
     summary: 'Connect a container',

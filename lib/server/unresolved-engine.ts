@@ -20,6 +20,7 @@ export function unresolvedEngine(address: string, reason: AppError): Engine {
     removeNetwork: refuse,
     connect: refuse,
     disconnect: refuse,
+    releaseEndpoint: refuse,
     listImages: refuse,
     createContainer: refuse,
     changeContainer: refuse,

@@ -3,7 +3,7 @@ import type { DoubleContainer } from '../world/container';
 import type { DoubleNetwork, DoubleSubnet } from '../world/network';
 
 /** `GET /networks` gives every network an empty `Containers`; only inspect fills it. */
-export function networkJson(network: DoubleNetwork, version: EngineVersion, members: readonly DoubleContainer[] = []) {
+export function networkJson(network: DoubleNetwork, version: EngineVersion, members?: readonly DoubleContainer[]) {
   return {
     Name: network.name,
     Id: network.id,
@@ -18,10 +18,20 @@ export function networkJson(network: DoubleNetwork, version: EngineVersion, memb
     Ingress: network.ingress,
     ConfigFrom: { Network: network.configFrom },
     ConfigOnly: network.configOnly,
-    Containers: Object.fromEntries(members.map((container) => [container.id, memberJson(network, container)])),
+    Containers: members === undefined ? {} : { ...attached(network, members), ...stale(network) },
     Options: overlayOptions(network),
     Labels: network.labels,
   };
+}
+
+function attached(network: DoubleNetwork, members: readonly DoubleContainer[]) {
+  return Object.fromEntries(members.map((container) => [container.id, memberJson(network, container)]));
+}
+
+/** Under an id of the endpoint's own, for want of a container. */
+function stale({ id, stale: names }: DoubleNetwork) {
+  const empty = { EndpointID: '', MacAddress: '', IPv4Address: '', IPv6Address: '' };
+  return Object.fromEntries(names.map((Name, at) => [`ep-${id.slice(0, 60)}${at}`, { Name, ...empty }]));
 }
 
 function ipamConfig({ subnets }: DoubleNetwork, version: EngineVersion) {

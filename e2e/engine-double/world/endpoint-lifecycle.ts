@@ -52,6 +52,8 @@ export function connect(world: DoubleWorld, networkRef: string, containerRef: st
 export function disconnect(world: DoubleWorld, networkRef: string, containerRef: string, force: boolean): void {
   const network = networkIfAny(world, networkRef);
   if (!network && !force) findNetwork(world, networkRef);
+  if (force && network?.stale.includes(containerRef))
+    return world.putNetwork({ ...network, stale: network.stale.filter((name) => name !== containerRef) });
   const container = findContainer(world, containerRef);
   const networkName = network?.name ?? networkRef;
   const alive = isAlive(container);

@@ -88,6 +88,7 @@ function built(world: DoubleWorld, spec: NetworkSpec): DoubleNetwork {
     configFrom: spec.configFrom ?? '',
     options: spec.options ?? {},
     labels: spec.labels ?? {},
+    stale: spec.stale ?? [],
   };
 }
 
@@ -101,10 +102,10 @@ export function removeNetwork(world: DoubleWorld, reference: string): void {
     throw forbidden(`error while removing network: configuration network "${network.name}" is in use`);
   }
   const members = activeMembers(world, network);
-  if (members.length > 0 && world.dialect.version === '20.10') {
+  if (members.length + network.stale.length > 0 && world.dialect.version === '20.10') {
     throw forbidden(`error while removing network: network ${network.name} id ${network.id} has active endpoints`);
   }
-  if (members.length > 0) {
+  if (members.length + network.stale.length > 0) {
     const who = members.map(({ name, endpoints }) => {
       const endpointId = endpoints.get(network.name)?.lease?.endpointId ?? '';
       return `name:"${name}" id:"${shortId(endpointId)}"`;

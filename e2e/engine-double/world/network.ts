@@ -35,6 +35,8 @@ export interface NetworkSpec {
   readonly configFrom?: string;
   readonly options?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Names of endpoints that belong to no container, as a crash leaves them. */
+  readonly stale?: readonly string[];
 }
 
 /** A network as the double keeps it; the wire form is made in `wire/network-json`. */

@@ -1,8 +1,9 @@
 import type { InspectedNetwork } from '@/lib/docker/engine';
-import { indexTopology, isPredefined } from '@/lib/model';
+import { isPredefined } from '@/lib/model';
 import type { Topology } from '@/lib/model';
 import { named } from '../plan';
 import type { Refusal } from '../plan';
+import { strangersOn } from '../stale-endpoints';
 
 /** Why this network cannot be made anew without anybody losing something; null when it can. */
 export function editRefusal(topology: Topology, inspected: InspectedNetwork, isNothing: boolean): Refusal | null {
@@ -47,17 +48,15 @@ function swarmRefusal(
 }
 
 /** Whoever is on it and cannot be attached again would be lost. */
-function strangerRefusal(topology: Topology, { network, attached }: InspectedNetwork): Refusal | null {
-  const { containerById, networkById } = indexTopology(topology);
-  const strangers = attached.filter(({ containerId }) => containerId === null || !containerById.has(containerId));
+function strangerRefusal(topology: Topology, inspected: InspectedNetwork): Refusal | null {
+  const { network } = inspected;
+  const strangers = strangersOn(topology, inspected);
   if (strangers.length > 0) {
     return impossible(
       `The engine counts endpoints on ${named(network)} that belong to no container (${strangers.map(named).join(', ')}): disconnect them by force first.`,
     );
   }
-  const takers = [...networkById.values()].filter(
-    ({ configFrom }) => network.configOnly && configFrom === network.name,
-  );
+  const takers = topology.networks.filter(({ configFrom }) => network.configOnly && configFrom === network.name);
   return takers.length === 0
     ? null
     : impossible(
