@@ -12,7 +12,7 @@ interface EditConsequencesProps {
 
 /** What an edit does to whom: seen before anything happens. */
 export function EditConsequences({ preview, addresses, onAddress, addressError }: EditConsequencesProps) {
-  const { changes, members, lost, warnings, interruptionSeconds, command } = preview;
+  const { changes, members, lost, warnings, interruptionSeconds, commands } = preview;
   const running = members.filter((member) => member.running).length;
   return (
     <section aria-label="What this does" className="space-y-3 rounded-md border border-line bg-raised/50 p-3">
@@ -95,8 +95,8 @@ export function EditConsequences({ preview, addresses, onAddress, addressError }
       ))}
       <Fold label="On the command line" filled={false}>
         <div className="space-y-1.5">
-          {command.split('\n').map((line) => (
-            <CommandLine key={line} command={line} />
+          {commands.map((command) => (
+            <CommandLine key={command} command={command} />
           ))}
         </div>
       </Fold>

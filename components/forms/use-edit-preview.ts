@@ -22,7 +22,12 @@ export function useEditPreview(
   );
   const refusal = (isCurrent && preview?.refusal) || null;
   const place = preview?.refusedField ?? null;
-  const [first, containerId] = place?.split('.') ?? [];
+  const [first, containerId, family] = place?.split('.') ?? [];
+  // Only where there is a field for it.
+  const member = preview?.members.find(
+    (one) => first === 'addresses' && family === 'ipv4' && one.containerId === containerId,
+  );
+  const isAtAddress = member?.ipv4.fixed === true;
   const field = place === null || first === 'addresses' ? null : fieldOfRequest(place, draft);
   return {
     /** null while something is wrong with a field, or nothing is changed. */
@@ -32,13 +37,9 @@ export function useEditPreview(
     errorAt: (name: string): string | undefined => (refusal !== null && field === name ? refusal : errors?.[name]),
     /** What is wrong with the address of a container. */
     addressError: (id: string): string | undefined =>
-      refusal !== null && first === 'addresses' && containerId === id ? refusal : undefined,
+      refusal !== null && isAtAddress && containerId === id ? refusal : undefined,
     /** What is wrong with no single field. */
     general:
-      refusal !== null && field === null && first !== 'addresses'
-        ? refusal
-        : error
-          ? describeFailure(error).message
-          : null,
+      refusal !== null && field === null && !isAtAddress ? refusal : error ? describeFailure(error).message : null,
   };
 }

@@ -51,7 +51,7 @@ describe('a dozen containers with fixed addresses, aliases and several networks'
     const before = await attachmentsOf(under.lab, dozen);
     const id = await app();
     onProgress = ({ phase, done }) => {
-      if (phase === 'detaching' && done === 3) actions.cancelEdit(id);
+      if (phase === 'detaching' && done === 3) actions.cancelEdit(id, anAuthor);
     };
     await expect(actions.editNetwork(id, to('10.72.0.0/24'), anAuthor, null)).rejects.toMatchObject({
       code: 'conflict',

@@ -127,8 +127,8 @@ export class Actions {
     return this.#edit(id, request, { by, undoes: null }, version);
   }
 
-  cancelEdit(id: NetworkId): EditProgress {
-    return this.editor.cancel(id);
+  cancelEdit(id: NetworkId, by: Author): EditProgress {
+    return this.editor.cancel(id, by);
   }
 
   /** What can be run. */

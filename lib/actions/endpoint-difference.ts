@@ -18,6 +18,7 @@ export function endpointDifference(topology: Topology, endpoint: Endpoint, reque
   for (const [field, one] of [
     ['aliases', 'alias'],
     ['links', 'link'],
+    ['linkLocalIps', 'link-local address'],
   ] as const) {
     const missing = (request[field] ?? []).filter((name) => !endpoint[field].includes(name));
     if (missing.length > 0) return `The engine did not take the ${one} ${missing.join(', ')}.`;

@@ -57,7 +57,8 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
     watch: notAsked,
     close: () => {},
     listNetworks: async () => world.truth.networks,
-    listContainers: async () => world.truth.containers.map((container) => ({ container, endpoints: [] })),
+    listContainers: async () =>
+      world.truth.containers.map((container) => ({ container, endpoints: [], askedMode: container.networkMode })),
     listImages: async () => [anImage()],
     createContainer: async ({ image, networks: [first] }: RunContainerRequest, { name, operation }: ContainerMarks) => {
       const labels = { [operationLabel]: operation };
@@ -74,13 +75,23 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
         const network = before.networks.find((one) => one.id === id);
         const container = before.containers.find((one) => one.id === request.containerId);
         if (!network || !container) throw new AppError('not_found', 'No such network or container.');
-        const { ipv4, ipv6, macAddress, aliases = [], links = [], gatewayPriority = 0, driverOptions = {} } = request;
+        const {
+          ipv4,
+          ipv6,
+          macAddress,
+          aliases = [],
+          links = [],
+          linkLocalIps = [],
+          gatewayPriority = 0,
+          driverOptions = {},
+        } = request;
         const endpoint = anEndpoint(network, container, {
           ...(ipv4 !== undefined && { ipv4: `${ipv4}/24`, requestedIpv4: ipv4 }),
           ...(ipv6 !== undefined && { ipv6: `${ipv6}/64`, requestedIpv6: ipv6 }),
           ...(macAddress !== undefined && { macAddress }),
           aliases,
           links,
+          linkLocalIps,
           gatewayPriority,
           driverOptions,
         });

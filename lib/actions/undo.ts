@@ -123,6 +123,7 @@ function changedSettings(before: Endpoint, now: Endpoint): string[] {
     address: ({ requestedIpv4, requestedIpv6 }: Endpoint) => [requestedIpv4, requestedIpv6],
     alias: ({ aliases }: Endpoint) => aliases.toSorted(),
     link: ({ links }: Endpoint) => links.toSorted(),
+    'link-local address': ({ linkLocalIps }: Endpoint) => linkLocalIps.toSorted(),
     'gateway priority': ({ gatewayPriority }: Endpoint) => gatewayPriority ?? 0,
     'driver option': ({ driverOptions }: Endpoint) => Object.entries(driverOptions).toSorted(),
   };

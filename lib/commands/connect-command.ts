@@ -5,7 +5,15 @@ import { commandLine } from './command-line';
 export function connectCommand(
   network: string,
   container: string,
-  { ipv4, ipv6, aliases = [], links = [], gatewayPriority, driverOptions = {} }: Omit<ConnectRequest, 'containerId'>,
+  {
+    ipv4,
+    ipv6,
+    aliases = [],
+    links = [],
+    linkLocalIps = [],
+    gatewayPriority,
+    driverOptions = {},
+  }: Omit<ConnectRequest, 'containerId'>,
 ): string {
   return commandLine([
     ...['docker', 'network', 'connect'],
@@ -13,6 +21,7 @@ export function connectCommand(
     ...(ipv6 === undefined ? [] : ['--ip6', ipv6]),
     ...aliases.flatMap((alias) => ['--alias', alias]),
     ...links.flatMap((link) => ['--link', link]),
+    ...linkLocalIps.flatMap((address) => ['--link-local-ip', address]),
     ...(gatewayPriority === undefined ? [] : ['--gw-priority', String(gatewayPriority)]),
     ...Object.entries(driverOptions).flatMap(([key, value]) => ['--driver-opt', `${key}=${value}`]),
     ...(network.startsWith('-') ? ['--'] : []),

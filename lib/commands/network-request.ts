@@ -30,13 +30,15 @@ export function requestFor(network: Network): CreateNetworkRequest {
 
 /** What a person chose about an endpoint, as far as the engine heeds it at connect. */
 export function connectRequestFor(endpoint: Endpoint, apiVersion: string | null): ConnectRequest {
-  const { aliases, links, requestedIpv4, requestedIpv6, macAddress, gatewayPriority, driverOptions } = endpoint;
+  const { aliases, links, linkLocalIps, requestedIpv4, requestedIpv6, macAddress, gatewayPriority, driverOptions } =
+    endpoint;
   return {
     containerId: endpoint.containerId,
     ...(requestedIpv4 !== null && { ipv4: requestedIpv4 }),
     ...(requestedIpv6 !== null && { ipv6: requestedIpv6 }),
     ...(aliases.length > 0 && { aliases }),
     ...(links.length > 0 && { links }),
+    ...(linkLocalIps.length > 0 && { linkLocalIps }),
     ...(macAddress !== null && heeds(apiVersion, 'macAddress') && { macAddress }),
     ...(gatewayPriority && heeds(apiVersion, 'gatewayPriority') && { gatewayPriority }),
     ...(Object.keys(driverOptions).length > 0 && { driverOptions }),

@@ -7,7 +7,7 @@ const texts = z.array(z.string()).nullish();
 export const labelsJson = z.record(z.string(), z.string()).nullish();
 
 export const endpointSettingsJson = z.object({
-  IPAMConfig: z.object({ IPv4Address: text, IPv6Address: text }).nullish(),
+  IPAMConfig: z.object({ IPv4Address: text, IPv6Address: text, LinkLocalIPs: texts }).nullish(),
   Aliases: texts,
   Links: texts,
   DNSNames: texts,

@@ -137,7 +137,14 @@ describe('a listed container', () => {
           gatewayIpv6: null,
         },
         ...{ aliases: [], dnsNames: [], requestedIpv4: '10.0.0.9', requestedIpv6: null },
-        ...{ links: [], gatewayPriority: null, driverOptions: {}, interfaceName: null, hostInterfaceName: null },
+        ...{
+          links: [],
+          linkLocalIps: [],
+          gatewayPriority: null,
+          driverOptions: {},
+          interfaceName: null,
+          hostInterfaceName: null,
+        },
       },
     ]);
   });

@@ -114,7 +114,7 @@ function toModel(facts: ContainerFacts, engineId: EngineId, directory: Directory
   const endpoints = Object.entries(facts.networks).flatMap(
     ([name, settings]) => endpointToModel(name, settings, container, directory, facts.inspected) ?? [],
   );
-  return { container, endpoints };
+  return { container, endpoints, askedMode: facts.networkMode };
 }
 
 /** Podman 4 has states of its own. */

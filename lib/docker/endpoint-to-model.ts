@@ -36,6 +36,7 @@ export function endpointToModel(
     aliases,
     dnsNames: inspected ? dnsNamesOf(networkName, settings, aliases, container) : [],
     links: settings.Links ?? [],
+    linkLocalIps: settings.IPAMConfig?.LinkLocalIPs ?? [],
     requestedIpv4: settings.IPAMConfig?.IPv4Address || null,
     requestedIpv6: settings.IPAMConfig?.IPv6Address || null,
     gatewayPriority: settings.GwPriority ?? null,

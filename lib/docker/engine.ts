@@ -28,6 +28,8 @@ export interface EngineDescription {
 export interface ListedContainer {
   container: Container;
   endpoints: Endpoint[];
+  /** The network mode as it stands in its settings: a network that it was run on by id is an id there. */
+  askedMode: string;
 }
 
 /** A container as inspect gives it. */

@@ -35,10 +35,14 @@ export function connectBody({ containerId, ...settings }: ConnectRequest) {
 
 /** What is asked of one endpoint. */
 export function endpointConfig(settings: Omit<ConnectRequest, 'containerId'>) {
-  const { ipv4, ipv6, aliases, links, macAddress, gatewayPriority, driverOptions } = settings;
+  const { ipv4, ipv6, linkLocalIps, aliases, links, macAddress, gatewayPriority, driverOptions } = settings;
   return {
-    ...((ipv4 || ipv6) && {
-      IPAMConfig: { ...(ipv4 && { IPv4Address: ipv4 }), ...(ipv6 && { IPv6Address: ipv6 }) },
+    ...((ipv4 || ipv6 || linkLocalIps) && {
+      IPAMConfig: {
+        ...(ipv4 && { IPv4Address: ipv4 }),
+        ...(ipv6 && { IPv6Address: ipv6 }),
+        ...(linkLocalIps && { LinkLocalIPs: linkLocalIps }),
+      },
     }),
     ...(aliases && { Aliases: aliases }),
     ...(links && { Links: links }),

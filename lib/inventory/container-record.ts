@@ -9,7 +9,10 @@ interface Detail {
   image: string;
   startedAt: string | null;
   /** What lists leave out of an endpoint (20.10 to 28.5): they say that there is none. */
-  endpoints: ReadonlyMap<Endpoint['id'], Pick<Endpoint, 'aliases' | 'dnsNames' | 'links' | 'driverOptions'>>;
+  endpoints: ReadonlyMap<
+    Endpoint['id'],
+    Pick<Endpoint, 'aliases' | 'dnsNames' | 'links' | 'linkLocalIps' | 'driverOptions'>
+  >;
 }
 
 /** Everything known of one container. */
@@ -24,7 +27,7 @@ export interface ContainerRecord {
 }
 
 /** Detail is read anew only when this changes: the engine gives an endpoint a new id at every restart. */
-export function fingerprintOf({ container, endpoints }: ListedContainer): string {
+export function fingerprintOf({ container, endpoints }: Pick<ListedContainer, 'container' | 'endpoints'>): string {
   return [
     container.state,
     container.name,
@@ -63,9 +66,9 @@ export function withInspected(
     image: inspected.container.image,
     startedAt: inspected.container.startedAt,
     endpoints: new Map(
-      inspected.endpoints.map(({ id, aliases, dnsNames, links, driverOptions }) => [
+      inspected.endpoints.map(({ id, aliases, dnsNames, links, linkLocalIps, driverOptions }) => [
         id,
-        { aliases, dnsNames, links, driverOptions },
+        { aliases, dnsNames, links, linkLocalIps, driverOptions },
       ]),
     ),
   };
@@ -95,7 +98,7 @@ export function withAnnotations(
 
 function recordOf(
   before: ContainerRecord | undefined,
-  { container, endpoints }: ListedContainer,
+  { container, endpoints }: Pick<ListedContainer, 'container' | 'endpoints'>,
   detail: Detail | null,
   reading: number,
 ): ContainerRecord {

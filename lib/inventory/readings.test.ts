@@ -21,7 +21,7 @@ const world = fc
     networks: present,
     listed: running.map((container): ListedContainer => {
       const endpoints = present.flatMap((network) => (coins.next().value ? anEndpoint(network, container) : []));
-      return { container: { ...container, state }, endpoints };
+      return { container: { ...container, state }, endpoints, askedMode: container.networkMode };
     }),
   }));
 type World = { networks: Network[]; listed: ListedContainer[] };
@@ -88,10 +88,10 @@ describe('readings', () => {
   it('keep of an endpoint what lists leave out, as it was last inspected', () => {
     const [network, container] = [aNetwork({ name: 'a' }), aContainer({ name: 'x' })];
     const told = { aliases: ['www'], dnsNames: ['x', 'www'], links: ['db:database'], driverOptions: { mode: 'quiet' } };
-    const listed = { container, endpoints: [anEndpoint(network, container)] };
+    const listed = { container, endpoints: [anEndpoint(network, container)], askedMode: 'a' };
     const readings = new Readings();
     readings.putNetworks([network], readings.begin());
-    readings.putInspected({ container, endpoints: [anEndpoint(network, container, told)], pid: 1 }, readings.begin());
+    readings.putInspected({ ...listed, endpoints: [anEndpoint(network, container, told)], pid: 1 }, readings.begin());
     readings.putContainers([listed], readings.begin());
     expect(topologyOf(readings).endpoints).toMatchObject([told]);
   });

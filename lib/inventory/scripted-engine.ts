@@ -57,11 +57,13 @@ export class ScriptedEngine implements Engine {
     const listed = this.containers.filter(({ container }) => !only || only.includes(container.id));
     const answer = structuredClone(listed).map(({ container, endpoints }) => ({
       container: { ...container, startedAt: null },
+      askedMode: container.networkMode,
       endpoints: endpoints.map((endpoint) => ({
         ...endpoint,
         aliases: [],
         dnsNames: [],
         links: [],
+        linkLocalIps: [],
         driverOptions: {},
       })),
     }));
@@ -73,7 +75,11 @@ export class ScriptedEngine implements Engine {
     await this.#ask('inspectContainer', id);
     const found = this.containers.find(({ container }) => container.id === id);
     if (!found) throw new AppError('not_found', 'no such container');
-    return { ...structuredClone(found), pid: 4000 + this.containers.indexOf(found) };
+    return {
+      ...structuredClone(found),
+      askedMode: found.container.networkMode,
+      pid: 4000 + this.containers.indexOf(found),
+    };
   }
 
   async watch(signal: AbortSignal): Promise<AsyncIterable<EngineChange>> {

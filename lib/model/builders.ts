@@ -121,6 +121,7 @@ export function anEndpoint(network: Network, container: Container, overrides: Pa
     requestedIpv6: null,
     gatewayPriority: null,
     links: [],
+    linkLocalIps: [],
     driverOptions: {},
     interfaceName: null,
     hostInterfaceName: null,

@@ -44,6 +44,8 @@ export type EditedMember = z.infer<typeof editedMemberSchema>;
 export const editPreviewSchema = previewSchema.extend({
   /** Of what it was looked at: given with the edit, it is refused where something has changed since. */
   version: z.string(),
+  /** The same as `command`, one by one: a name may hold a newline. */
+  commands: z.array(z.string()),
   changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
   /** In the order in which they are attached again. */
   members: z.array(editedMemberSchema),

@@ -28,6 +28,8 @@ export const endpointSchema = z.object({
   dnsNames: z.array(z.string()),
   /** Containers that it reaches under a name of its own, as `container:name` (`--link`); the older way to aliases. */
   links: z.array(z.string()),
+  /** Further addresses of its interface (`--link-local-ip`). */
+  linkLocalIps: z.array(z.string()),
   /** Static address asked for at connect, without prefix. */
   requestedIpv4: z.string().nullable(),
   requestedIpv6: z.string().nullable(),
@@ -62,6 +64,7 @@ export function bareEndpoint(networkId: NetworkId, containerId: ContainerId): En
     requestedIpv6: null,
     gatewayPriority: null,
     links: [],
+    linkLocalIps: [],
     driverOptions: {},
     interfaceName: null,
     hostInterfaceName: null,

@@ -14,3 +14,12 @@ function isSince(apiVersion: string | null, from: number): boolean {
   const [major = 1, minor = 0] = (apiVersion ?? '1.0').split('.').map(Number);
   return major > 1 || minor >= from;
 }
+
+/**
+ * Whether the engine lets a container join and start although the network that it was run on is gone, under its name or id
+ * (measured: 20.10, API 1.41, does; 26.1, API 1.45, says "could not find a network matching network mode").
+ */
+export function forgetsNetworkMode(apiVersion: string | null): boolean {
+  const [major = 1, minor = 0] = (apiVersion ?? '1.99').split('.').map(Number);
+  return major === 1 && minor <= 41;
+}

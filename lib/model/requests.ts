@@ -40,6 +40,10 @@ export const connectRequestSchema = z.strictObject({
   ipv6: optionalText(z.ipv6('an IPv6 address is written like fd00::7')),
   aliases: z.array(aliasSchema).max(32).optional(),
   links: z.array(z.string().regex(linkPattern, 'a link is written container:name')).max(32).optional(),
+  linkLocalIps: z
+    .array(z.union([z.ipv4(), z.ipv6()], 'an address is written like 169.254.34.68'))
+    .max(8)
+    .optional(),
   macAddress: optionalText(macAddressSchema),
   gatewayPriority: z.number().int().min(-2147483648).max(2147483647).optional(),
   driverOptions: driverOptionsSchema.optional(),

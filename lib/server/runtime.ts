@@ -123,7 +123,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   );
   inventory.start();
   pace.start();
-  void editor.resume();
+  editor.resume().catch((error: unknown) => log.error({ err: error }, 'edits that were left could not be taken up'));
   stopOnSignal(async () => {
     // First: the server waits for open answers, and a stream never ends by itself.
     hub.close();

@@ -1,4 +1,5 @@
-import { AppError } from '@/lib/model';
+import { randomUUID } from 'node:crypto';
+import { actionIdSchema, AppError } from '@/lib/model';
 import type { ActionRecord, EditResult } from '@/lib/model';
 import { named } from '../plan';
 import type { EditEnding } from './run-edit';
@@ -11,8 +12,8 @@ interface Told {
   error: AppError | null;
 }
 
-/** What came of it, for the record and for whoever asked. `aside`: the journal of one that is stuck. */
-export function tellEnding({ edit, network, stuck }: EditEnding, aside: string | null): Told {
+/** What came of it, for the record and for whoever asked. */
+export function tellEnding({ edit, network, stuck }: EditEnding): Told {
   const { order, turned } = edit;
   const subject = named(order.network);
   const isDone = turned === null && stuck === null;
@@ -21,23 +22,23 @@ export function tellEnding({ edit, network, stuck }: EditEnding, aside: string |
     return why === undefined ? [] : [`${named({ name })} ${why}.`];
   });
   const isSame = network?.id === order.network.id;
+  const isAsBefore = isSame && left.length === 0;
   const sentences = [
     ...(turned === null ? [] : [`It was taken back: ${turned.why}`]),
-    ...(stuck === null ? [] : [`It stands half done, and needs a person: ${stuck}`]),
-    ...(aside === null ? [] : [`What is to be done stands in ${aside}.`]),
-    ...(isDone || stuck !== null
-      ? []
-      : [isSame ? 'All is as it was.' : `${subject} was made anew as it was; its id is another one.`]),
+    ...(stuck === null ? [] : [`It stands half done, and is tried again when Netloom is started anew: ${stuck}`]),
+    ...(isAsBefore && !isDone ? ['All is as it was.'] : []),
+    ...(isDone || stuck !== null || isSame ? [] : [`${subject} was made anew as it was; its id is another one.`]),
     ...left,
   ];
   const message = sentences.join(' ') || null;
   return {
     record: {
       ...order.author,
-      id: order.id,
+      // One that is stuck has not ended: its own id is kept for when it has.
+      id: stuck === null ? order.id : actionIdSchema.parse(randomUUID()),
       at: new Date().toISOString(),
       kind: 'edit',
-      outcome: isDone ? 'done' : isSame ? 'refused' : 'failed',
+      outcome: isDone ? 'done' : isAsBefore ? 'refused' : 'failed',
       networkId: order.network.id,
       networkName: order.network.name,
       containerId: null,

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,10 +63,22 @@ describe('the journal of edits', () => {
     expect(() => journal().begin(order)).toThrow(/EEXIST|ENOTDIR/);
   });
 
-  it('takes what is stuck from the way, and keeps it', () => {
+  it('leaves nothing that would be taken up where it could not be begun', () => {
     journal().begin(order);
-    journal().giveUp(id);
+    expect(() => journal().begin(order)).toThrow(/EEXIST/);
     expect(journal().unfinished()).toEqual([]);
-    expect(readdirSync(join(directory, 'edits'))).toEqual([`${id}.given-up`]);
+  });
+
+  it('goes on after a line that a crash has cut', () => {
+    journal().begin(order);
+    appendFileSync(file(), '{"kind":"turned","at":');
+    journal().append(id, turned);
+    expect(journal().unfinished()).toMatchObject([{ turned: { why: 'no' } }]);
+  });
+
+  it('does not stumble over what is no journal', () => {
+    journal().begin(order);
+    mkdirSync(join(directory, 'edits', 'folder.jsonl'));
+    expect(journal().unfinished()).toHaveLength(1);
   });
 });

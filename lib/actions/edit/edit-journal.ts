@@ -6,9 +6,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { setAside } from '@/lib/files/set-aside';
@@ -28,17 +27,16 @@ export class EditJournal {
     private readonly log: { warn(message: string): void },
   ) {}
 
-  /** Throws what the file system throws: then nothing must be begun. */
+  /** Throws what the file system throws: then nothing must be begun, and nothing is left that would be taken up. */
   begin(order: EditOrder): void {
     if (this.directory === null) return;
     mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    this.#write(order.id, 'wx', order);
-    // The file's name is in the folder, and has to be on the disk too.
-    const folder = openSync(this.directory, 'r');
     try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
+      this.#write(order.id, 'wx', order);
+      this.#syncFolder();
+    } catch (error) {
+      rmSync(this.#path(order.id), { force: true });
+      throw error;
     }
   }
 
@@ -51,16 +49,15 @@ export class EditJournal {
     }
   }
 
+  /** Never throws: what stands on record as ended is not taken up again, whatever the journal says. */
   end(id: ActionId): void {
-    if (this.directory !== null) rmSync(this.#path(id), { force: true });
-  }
-
-  /** Takes it from the way, for a person to look at. Gives where it is. */
-  giveUp(id: ActionId): string | null {
-    if (this.directory === null) return null;
-    const aside = join(this.directory, `${id}.given-up`);
-    renameSync(this.#path(id), aside);
-    return aside;
+    if (this.directory === null) return;
+    try {
+      rmSync(this.#path(id), { force: true });
+      this.#syncFolder();
+    } catch (error) {
+      this.log.warn(`The journal of an edit that has ended could not be removed: ${reasonOf(error)}.`);
+    }
   }
 
   /** What a process that ended left behind. */
@@ -71,10 +68,10 @@ export class EditJournal {
   }
 
   #read(path: string): Edit | null {
-    const lines = readFileSync(path, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '');
     try {
+      const lines = readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '');
       const [first = '', ...rest] = lines;
       const order = editOrderSchema.parse(JSON.parse(first));
       return editOf(
@@ -83,7 +80,7 @@ export class EditJournal {
       );
     } catch (error) {
       // Cut before its first line was whole: then nothing had been begun.
-      this.log.warn(`The journal of an edit cannot be read, and is now ${setAside(path)}: ${reasonOf(error)}.`);
+      this.log.warn(`The journal of an edit cannot be read: ${reasonOf(error)}. ${asideOf(path)}`);
       return null;
     }
   }
@@ -92,15 +89,37 @@ export class EditJournal {
     if (this.directory === null) return;
     const file = openSync(this.#path(id), flags, 0o600);
     try {
-      writeSync(file, `${JSON.stringify(value)}\n`);
+      // Whole, or it throws: `write` alone may write a part. A line that a crash has cut must not swallow this one.
+      writeFileSync(file, `${flags === 'a' ? '\n' : ''}${JSON.stringify(value)}\n`);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
   }
 
+  /** A file's name is in its folder, and has to be on the disk too. */
+  #syncFolder(): void {
+    const folder = openSync(this.directory ?? '', 'r');
+    try {
+      fsyncSync(folder);
+    } catch (error) {
+      // Some file systems cannot, and keep names by themselves.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EINVAL')) throw error;
+    } finally {
+      closeSync(folder);
+    }
+  }
+
   #path(id: ActionId): string {
     return join(this.directory ?? '', `${id}.jsonl`);
+  }
+}
+
+function asideOf(path: string): string {
+  try {
+    return `It is now ${setAside(path)}.`;
+  } catch (error) {
+    return `It stays where it is: ${reasonOf(error)}.`;
   }
 }
 

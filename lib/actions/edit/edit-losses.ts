@@ -16,6 +16,9 @@ export function lostInEdit(
   const floating = running.filter(({ endpoint }) => (endpoint.requestedIpv4 ?? endpoint.requestedIpv6) === null);
   const { guestsByContainer } = indexTopology(topology);
   const guests = running.flatMap(({ container }) => guestsByContainer.get(container.id) ?? []).filter(hasNamespace);
+  const published = running
+    .map(({ container }) => container)
+    .filter(({ ports }) => ports.some(({ publicPort }) => publicPort !== null));
   const byName = leavers.filter(({ container }) => container.networkMode === network.name);
   return [
     'The network gets another id.',
@@ -26,6 +29,9 @@ export function lostInEdit(
           `${guests.map(named).join(', ')} ${guests.length === 1 ? 'uses' : 'use'} the network of one of them, and lose it for as long.`,
         ]),
     ...(floating.length === 0 ? [] : [`Whose address nobody fixed may get another one: ${listed(floating)}.`]),
+    ...(published.length === 0
+      ? []
+      : [`Ports on the host that the engine chose itself may be others: ${published.map(named).join(', ')}.`]),
     ...(running.length === 0 || heeds(apiVersion, 'macAddress')
       ? []
       : ['MAC addresses may change: this engine takes none at connect.']),

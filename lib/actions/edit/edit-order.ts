@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { actionIdSchema, authorSchema, containerIdSchema, networkIdSchema, networkSchema } from '@/lib/model';
+import type { NetworkId } from '@/lib/model';
 
 const text = z.record(z.string(), z.string());
 
@@ -15,6 +16,7 @@ const attachment = z.object({
   ipv6: z.string().optional(),
   aliases: z.array(z.string()).optional(),
   links: z.array(z.string()).optional(),
+  linkLocalIps: z.array(z.string()).optional(),
   macAddress: z.string().optional(),
   gatewayPriority: z.number().optional(),
   driverOptions: text.optional(),
@@ -72,6 +74,8 @@ export type EditOrder = z.infer<typeof editOrderSchema>;
 export const editEventSchema = z.discriminatedUnion('kind', [
   /** Everything is to be as it was again. */
   z.object({ kind: z.literal('turned'), at: z.iso.datetime(), why: z.string(), engineMessage: z.string().nullable() }),
+  /** So far nobody else's: a network of that name may be somebody else's. */
+  z.object({ kind: z.literal('made'), at: z.iso.datetime(), networkId: networkIdSchema }),
   /** Attached by others meanwhile: comes along. */
   z.object({ kind: z.literal('joined'), at: z.iso.datetime(), member: memberSchema }),
   /** Is left out, because it is gone or cannot be attached. */
@@ -90,18 +94,28 @@ export interface Edit {
   members: readonly EditMember[];
   /** null: forward. */
   turned: { why: string; engineMessage: string | null } | null;
+  /** What it made. */
+  made: ReadonlySet<NetworkId>;
   /** With the reason, by container. */
   skipped: ReadonlyMap<EditMember['containerId'], string>;
 }
 
 export function editOf(order: EditOrder, events: readonly EditEvent[] = []): Edit {
-  return events.reduce<Edit>(withEvent, { order, members: order.members, turned: null, skipped: new Map() });
+  return events.reduce<Edit>(withEvent, {
+    order,
+    members: order.members,
+    turned: null,
+    made: new Set(),
+    skipped: new Map(),
+  });
 }
 
 export function withEvent(edit: Edit, event: EditEvent): Edit {
   switch (event.kind) {
     case 'turned':
       return { ...edit, turned: edit.turned ?? { why: event.why, engineMessage: event.engineMessage } };
+    case 'made':
+      return { ...edit, made: new Set([...edit.made, event.networkId]) };
     case 'joined':
       return { ...edit, members: [...edit.members, event.member] };
     case 'skipped':

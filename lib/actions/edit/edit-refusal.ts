@@ -1,23 +1,56 @@
-import type { InspectedNetwork } from '@/lib/docker/engine';
-import { isPredefined } from '@/lib/model';
-import type { Topology } from '@/lib/model';
+import { forgetsNetworkMode, isPredefined } from '@/lib/model';
+import type { Container, Topology } from '@/lib/model';
 import { named } from '../plan';
 import type { Refusal } from '../plan';
 import { strangersOn } from '../stale-endpoints';
+import type { EditedNetwork } from './plan-edit';
 
 /** Why this network cannot be made anew without anybody losing something; null when it can. */
-export function editRefusal(topology: Topology, inspected: InspectedNetwork, isNothing: boolean): Refusal | null {
+export function editRefusal(topology: Topology, edited: EditedNetwork, isRenamed: boolean): Refusal | null {
   return (
-    ownerRefusal(inspected) ??
-    swarmRefusal(topology, inspected) ??
-    strangerRefusal(topology, inspected) ??
-    lossRefusal(inspected) ??
-    (isNothing ? { code: 'invalid_request', sentence: 'Nothing is changed yet.' } : null)
+    ownerRefusal(edited) ??
+    swarmRefusal(topology, edited) ??
+    strangerRefusal(topology, edited) ??
+    memberRefusal(topology, edited, isRenamed) ??
+    lossRefusal(edited)
   );
 }
 
-function ownerRefusal({ network }: InspectedNetwork): Refusal | null {
-  if (isPredefined(network)) {
+/** Whoever would not get back onto it. */
+function memberRefusal(
+  { containers, engines }: Topology,
+  { network, askedModes }: EditedNetwork,
+  isRenamed: boolean,
+): Refusal | null {
+  const members = containers.filter(({ id }) => askedModes.has(id));
+  const restless = members.find(({ state }) => state === 'restarting');
+  if (restless) {
+    return impossible(
+      `${named(restless)} is restarting over and over, and can neither leave nor join meanwhile: stop it first.`,
+    );
+  }
+  if (forgetsNetworkMode(engines[0]?.apiVersion ?? null)) return null;
+  const mode = ({ id }: Container) => askedModes.get(id) ?? '';
+  const byId = members.filter(
+    (one) => mode(one) !== network.name && network.id.startsWith(mode(one)) && mode(one) !== '',
+  );
+  if (byId.length > 0) {
+    return impossible(
+      `${byId.map(named).join(', ')} was run on this network by its id, which becomes another one, and this engine then lets it join no network: create it anew by name.`,
+    );
+  }
+  const byName = members.filter((one) => mode(one) === network.name);
+  if (!isRenamed || byName.length === 0) return null;
+  return {
+    ...impossible(
+      `${byName.map(named).join(', ')} was run on ${named(network)} by that name, and this engine then lets it join no network: keep the name, or create it anew.`,
+    ),
+    field: 'name',
+  };
+}
+
+function ownerRefusal({ network }: EditedNetwork): Refusal | null {
+  if (isPredefined(network) || network.name === 'docker_gwbridge') {
     return impossible(`${named(network)} is the engine’s own: its settings stand in the engine’s configuration.`);
   }
   if (network.ingress) {
@@ -29,7 +62,7 @@ function ownerRefusal({ network }: InspectedNetwork): Refusal | null {
 
 function swarmRefusal(
   { containers, endpoints }: Topology,
-  { network, services, nodes }: InspectedNetwork,
+  { network, services, nodes }: EditedNetwork,
 ): Refusal | null {
   const ids = new Set(
     endpoints.filter(({ networkId }) => networkId === network.id).map(({ containerId }) => containerId),
@@ -48,7 +81,7 @@ function swarmRefusal(
 }
 
 /** Whoever is on it and cannot be attached again would be lost. */
-function strangerRefusal(topology: Topology, inspected: InspectedNetwork): Refusal | null {
+function strangerRefusal(topology: Topology, inspected: EditedNetwork): Refusal | null {
   const { network } = inspected;
   const strangers = strangersOn(topology, inspected);
   if (strangers.length > 0) {
@@ -64,7 +97,7 @@ function strangerRefusal(topology: Topology, inspected: InspectedNetwork): Refus
       );
 }
 
-function lossRefusal({ network, beyondRequest }: InspectedNetwork): Refusal | null {
+function lossRefusal({ network, beyondRequest }: EditedNetwork): Refusal | null {
   if (beyondRequest.length === 0) return null;
   return impossible(
     `${named(network)} has what cannot be carried over: ${beyondRequest.join(', ')}. Make another network, and move the containers.`,

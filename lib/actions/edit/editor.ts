@@ -20,7 +20,7 @@ import { tellEnding } from './edit-ending';
 import { stepsOf } from './next-step';
 import { planEdit } from './plan-edit';
 import type { EditPlan } from './plan-edit';
-import { runEdit } from './run-edit';
+import { membersOn, runEdit } from './run-edit';
 import { SeenPlans } from './seen-plans';
 
 export interface EditorOptions {
@@ -34,7 +34,8 @@ export interface EditorOptions {
 
 interface Running {
   edit: Edit;
-  isCancelled: boolean;
+  /** By whom, in a sentence. */
+  cancelled: string | null;
   progress: EditProgress;
   ended: Promise<EditResult>;
 }
@@ -60,26 +61,30 @@ export class Editor {
   /** Throws `conflict` while this network is being replaced: nobody else may change it then. */
   insistFree(id: NetworkId): void {
     // What was not there at the beginning is what the edit made.
-    const busy = [...this.#running.values()].find(
-      ({ edit: { order } }) => order.network.id === id || !order.known.includes(id),
-    );
+    const busy = this.#here().find(({ edit: { order } }) => order.network.id === id || !order.known.includes(id));
     if (busy) throw busyWith(busy);
   }
 
   /** Throws `conflict` while any edit runs: its addresses and its name belong to nobody for a moment. */
   insistIdle(): void {
-    const [engine] = this.#options.deps.inventory.topology.engines;
-    // What was left behind on another engine waits for that one.
-    const busy = [...this.#running.values()].find(({ edit: { order } }) => order.network.engineId === engine?.id);
+    const [busy] = this.#here();
     if (busy) throw busyWith(busy);
   }
 
   /** Throws `not_found`, and what the engine's refusal to be asked is. */
   async plan(id: NetworkId, request: EditNetworkRequest): Promise<EditPlan & { preview: EditPreview }> {
     const { deps } = this.#options;
-    knownNetwork(deps.inventory.topology, id);
-    const inspected = await deps.engine.inspectNetwork(id);
-    const plan = planEdit(surroundingsOf(deps), inspected, request);
+    const { topology } = deps.inventory;
+    knownNetwork(topology, id);
+    const members = topology.endpoints
+      .filter(({ networkId }) => networkId === id)
+      .map(({ containerId }) => containerId);
+    const [inspected, listed] = await Promise.all([
+      deps.engine.inspectNetwork(id),
+      deps.engine.listContainers(members),
+    ]);
+    const askedModes = new Map(listed.map(({ container, askedMode }) => [container.id, askedMode]));
+    const plan = planEdit(surroundingsOf(deps), { ...inspected, askedModes }, request);
     return { ...plan, preview: { ...plan.preview, version: this.#seen.remember(plan.recipe) } };
   }
 
@@ -112,20 +117,26 @@ export class Editor {
   }
 
   /** Throws `not_found` where none is under way, and `not_possible` where it is too late. */
-  cancel(id: NetworkId): EditProgress {
+  cancel(id: NetworkId, by: Author): EditProgress {
     const running = this.#running.get(id);
     if (!running) throw new AppError('not_found', 'This network is not being edited (any more).');
     if (!running.progress.cancellable) {
       throw new AppError('not_possible', 'The old network is gone already: let it end, then undo it.');
     }
-    running.isCancelled = true;
+    running.cancelled = `It was cancelled (${by.who}).`;
     return running.progress;
   }
 
   /** Takes up what was left; resolves when nothing is under way any more. */
   async resume(): Promise<void> {
-    const left = this.#journal.unfinished().map((edit) => {
-      this.#options.log.info(`Taking up the edit of ${named(edit.order.network)} that was begun at ${edit.order.at}.`);
+    const { audit, log } = this.#options;
+    const left = this.#journal.unfinished().flatMap((edit) => {
+      const { id, network, at } = edit.order;
+      if (audit.has(id)) {
+        this.#journal.end(id);
+        return [];
+      }
+      log.info(`Taking up the edit of ${named(network)} that was begun at ${at}.`);
       return this.#run(edit).ended;
     });
     // How each came out stands in the audit log.
@@ -138,11 +149,19 @@ export class Editor {
     await Promise.allSettled([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  /** Lists tell no aliases: of a container that is new, what would have to be given back may not be known yet. */
+  /** Those under way on the engine that answers; what was left behind on another one waits for that. */
+  #here(): Running[] {
+    const [engine] = this.#options.deps.inventory.topology.engines;
+    return [...this.#running.values()].filter(({ edit: { order } }) => order.network.engineId === engine?.id);
+  }
+
+  /**
+   * Lists tell no aliases, and no event tells of a stopped container that was attached: what would have to be given back
+   * may not be known yet.
+   */
   async #readMembers(id: NetworkId): Promise<void> {
-    const { inventory } = this.#options.deps;
-    const members = inventory.topology.endpoints.filter(({ networkId }) => networkId === id);
-    await inventory.refresh({ networks: [id], containers: members.map(({ containerId }) => containerId) });
+    const { inventory, engine } = this.#options.deps;
+    await inventory.refresh({ networks: [id], containers: await membersOn(engine, id) });
   }
 
   #orderOf({ recipe }: EditPlan, asked: EditNetworkRequest, author: Author, undoes: ActionId | null): EditOrder {
@@ -176,15 +195,14 @@ export class Editor {
         const ending = await runEdit(deps, edit, {
           write: (event) => this.#journal.append(id, event),
           show,
-          isCancelled: () => running.isCancelled,
+          cancelled: () => running.cancelled,
           stopped: this.#stop.signal,
         });
-        const aside = ending.stuck === null ? null : this.#journal.giveUp(id);
-        if (aside !== null) log.warn(`The edit of ${named(network)} is stuck; its journal is ${aside}.`);
-        const { record, result, error } = tellEnding(ending, aside);
-        // Told before the journal goes; a crash between the two must not tell it twice.
-        const notKept = audit.has(id) ? null : audit.append(record).notKept;
-        this.#journal.end(id);
+        const { record, result, error } = tellEnding(ending);
+        const { notKept } = audit.append(record);
+        // Told before the journal goes; what is told is not taken up again. One that is stuck is, at the next start.
+        if (ending.stuck === null) this.#journal.end(id);
+        else log.warn(`The edit of ${named(network)} stands half done; it is tried again at the next start.`);
         show(ending.edit, 'checking', false);
         if (error) throw error;
         return { ...result, warning: [result.warning, notKept].filter(Boolean).join(' ') || null };
@@ -199,7 +217,7 @@ export class Editor {
       ...{ id, networkId: network.id, networkName: network.name, phase: 'detaching', done: 0, of: 0 },
       ...{ back: edit.turned !== null, cancellable: false, running: true },
     };
-    const running: Running = { edit, isCancelled: false, progress, ended: Promise.resolve().then(run) };
+    const running: Running = { edit, cancelled: null, progress, ended: Promise.resolve().then(run) };
     this.#running.set(network.id, running);
     // Whoever began it may be gone: it is no unhandled rejection.
     running.ended.catch(() => undefined);

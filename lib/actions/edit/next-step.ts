@@ -1,3 +1,4 @@
+import { requestFor } from '@/lib/commands/network-request';
 import { endpointId, indexTopology, operationLabel } from '@/lib/model';
 import type { ConnectRequest, ContainerId, CreateNetworkRequest, Network, NetworkId, Topology } from '@/lib/model';
 import { endpointDifference } from '../endpoint-difference';
@@ -29,14 +30,26 @@ export function nextStep(edit: Edit, topology: Topology): Step {
 }
 
 /** The network that has to go, the one that is to be (undefined: not there), and how to make it. */
-function ends({ order, turned }: Edit, { networks }: Topology) {
+function ends(edit: Edit, { networks }: Topology) {
+  const { order, turned } = edit;
   const old = networks.find(({ id }) => id === order.network.id);
   const made = networks.find(({ labels }) => labels[operationLabel] === order.id);
   if (turned === null) return { source: old, target: made, request: order.after };
-  // Made anew by us and nobody else: it was not there at first, has the name, and the name was taken before.
-  const known = new Set(order.known);
-  const restored = networks.find(({ id, name }) => name === order.before.name && !known.has(id) && id !== made?.id);
+  const restored = networks.find((network) => network.id !== made?.id && isRestored(edit, network));
   return { source: made, target: old ?? restored, request: order.before };
+}
+
+/** By its id where that is known; where the answer was lost, one that was not there and is in everything as it was. */
+function isRestored({ order, made }: Edit, network: Network): boolean {
+  if (made.has(network.id)) return true;
+  if (network.name !== order.before.name || order.known.includes(network.id)) return false;
+  return JSON.stringify(comparable(requestFor(network))) === JSON.stringify(comparable(order.before));
+}
+
+/** What nobody asked for the engine adds by itself. */
+function comparable({ subnets, options, labels, ...flags }: CreateNetworkRequest) {
+  const sorted = (map: Readonly<Record<string, string>>) => Object.entries(map).toSorted();
+  return [Object.entries(flags).toSorted(), subnets.map(({ subnet }) => subnet), sorted(options), sorted(labels)];
 }
 
 function emptying({ members }: Edit, topology: Topology, { id }: Network): Step {

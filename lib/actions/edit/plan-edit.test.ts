@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { InspectedNetwork } from '@/lib/docker/engine';
 import { unknownFacts } from '@/lib/model';
 import type { EditNetworkRequest, Network, Topology } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, anEngine, aTopology } from '@/lib/model/builders';
-import { planEdit } from './plan-edit';
+import { planEdit, type EditedNetwork } from './plan-edit';
 
 const subnet = (text: string, gateway: string | null = null) => ({
   subnet: text,
@@ -36,9 +35,10 @@ const topology = aTopology({
 const to = (text: string) => ({ subnets: [{ subnet: text, reserved: {} }] });
 function plan(
   request: EditNetworkRequest,
-  { network = app, around = topology, ...rest }: Partial<InspectedNetwork> & { around?: Topology } = {},
+  { network = app, around = topology, ...rest }: Partial<EditedNetwork> & { around?: Topology } = {},
 ) {
-  const inspected = { network, attached: [], services: [], nodes: [], beyondRequest: [], ...rest };
+  const askedModes = new Map(around.containers.map(({ id, networkMode }) => [id, networkMode]));
+  const inspected = { network, attached: [], services: [], nodes: [], beyondRequest: [], askedModes, ...rest };
   return planEdit({ topology: around, facts: unknownFacts, hostInterfaces: null }, inspected, request);
 }
 
@@ -87,7 +87,7 @@ describe('the plan of an edit', () => {
   });
 
   const mesh: Network = aNetwork({ name: 'mesh', driver: 'overlay', scope: 'swarm', attachable: true });
-  it.each<[string, EditNetworkRequest, Partial<InspectedNetwork>, RegExp, string | null]>([
+  it.each<[string, EditNetworkRequest, Partial<EditedNetwork>, RegExp, string | null]>([
     ['nothing', {}, {}, /Nothing is changed/, null],
     ['the same again', { internal: false, name: 'app' }, {}, /Nothing is changed/, null],
     ['a name that is taken', { name: 'other' }, {}, /“other” already/, 'name'],

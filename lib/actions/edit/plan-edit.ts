@@ -2,7 +2,7 @@ import { addressesOf } from '@/lib/ipam/address-map';
 import { subnetsWithGateway } from '@/lib/ipam/gateway';
 import { nextFreeAddress } from '@/lib/ipam/next-free';
 import { remapped } from '@/lib/ipam/remap';
-import { canonical } from '@/lib/ipam/subnet';
+import { canonical, isIpv6 } from '@/lib/ipam/subnet';
 import { commandLine, nameFor } from '@/lib/commands/command-line';
 import { connectCommand } from '@/lib/commands/connect-command';
 import { createNetworkCommand } from '@/lib/commands/create-network-command';
@@ -21,7 +21,7 @@ import type {
   Subnet,
   Topology,
 } from '@/lib/model';
-import { noEffects, planOf } from '../plan';
+import { named, noEffects, planOf } from '../plan';
 import type { Refusal, Surroundings } from '../plan';
 import { connectRefusal } from '../connect-refusal';
 import { planCreateNetwork } from '../plan-create-network';
@@ -41,8 +41,12 @@ export interface EditPlan {
 const secondsEach = 0.2;
 const secondsOnce = 0.5;
 
-/** `inspected` is the network as it is now. */
-export function planEdit(around: Surroundings, inspected: InspectedNetwork, request: EditNetworkRequest): EditPlan {
+/** A network as the engine tells it now, with the network modes that stand in the settings of those on it. */
+export interface EditedNetwork extends InspectedNetwork {
+  askedModes: ReadonlyMap<Container['id'], string>;
+}
+
+export function planEdit(around: Surroundings, inspected: EditedNetwork, request: EditNetworkRequest): EditPlan {
   const { topology } = around;
   const { network } = inspected;
   const before = requestFor(network);
@@ -54,20 +58,23 @@ export function planEdit(around: Surroundings, inspected: InspectedNetwork, requ
   const made = planCreateNetwork({ ...around, topology: without }, after);
   const attached = attachAll(without, becoming(network, after), members);
   const running = leavers.filter(({ container }) => hasNamespace(container));
+  const commands = commandsOf(topology, network, after, leavers, members);
   const plan = planOf(
-    editRefusal(topology, inspected, changes.length === 0 && request.addresses === undefined) ??
+    editRefusal(topology, inspected, after.name !== network.name) ??
+      (changes.length === 0 && !members.some(isMoved) ? nothing : null) ??
       made.refusal ??
       attached.refusal,
     {
       warnings: made.preview.warnings,
       effects: () => noEffects,
-      command: commandsOf(topology, network, after, leavers, members),
+      command: commands.join('\n'),
     },
   );
   return {
     refusal: plan.refusal,
     preview: {
       ...plan.preview,
+      commands,
       changes,
       members: leavers.flatMap((leaver, at) => {
         const member = members[at];
@@ -78,6 +85,12 @@ export function planEdit(around: Surroundings, inspected: InspectedNetwork, requ
     },
     recipe: { network, before, after, members },
   };
+}
+
+const nothing: Refusal = { code: 'invalid_request', sentence: 'Nothing is changed yet.' };
+
+function isMoved({ from, to }: EditMember): boolean {
+  return from.ipv4 !== to.ipv4 || from.ipv6 !== to.ipv6;
 }
 
 /** An endpoint and whose it is. */
@@ -133,11 +146,11 @@ function membersOf(
 ): EditMember[] {
   const apiVersion = topology.engines[0]?.apiVersion ?? null;
   const wanted = (leaver: Leaver) => addresses[leaver.container.id] ?? {};
-  // What a person chose is nobody else's.
+  const here = new Set<string>(leavers.map(({ container }) => container.id));
+  // What a person chose is nobody else's; who is not on it (an undo may name one that is gone) has none.
+  const chosen = Object.entries(addresses).filter(([id]) => here.has(id));
   const taken = new Set(
-    Object.values(addresses).flatMap(({ ipv4, ipv6 }) =>
-      [ipv4, ipv6].flatMap((one) => (one === undefined ? [] : [canonical(one)])),
-    ),
+    chosen.flatMap(([, { ipv4, ipv6 }]) => [ipv4, ipv6].flatMap((one) => (one === undefined ? [] : [canonical(one)]))),
   );
   return leavers.map((leaver) => memberOf(leaver, apiVersion, network.subnets, to, taken, wanted(leaver)));
 }
@@ -181,17 +194,32 @@ function attachAll(topology: Topology, network: Network, members: readonly EditM
   for (const { containerId, to } of members) {
     const container = containerById.get(containerId);
     if (!container) continue;
-    const found = connectRefusal(topology, network, container, attached, to);
-    if (found) refusal ??= { ...found, field: `addresses.${containerId}.${found.field ?? 'ipv4'}` };
     const next =
       hasNamespace(container) && network.scope === 'local'
         ? nextFreeAddress(network, addressesOf(attached).keys())
         : null;
     const ipv4 = to.ipv4 ?? next;
+    const found =
+      connectRefusal(topology, network, container, attached, to) ?? (ipv4 === null ? noRoom(network, container) : null);
+    if (found) refusal ??= atAddress(found, containerId);
     foretold.set(containerId, ipv4);
     attached.push({ ...bareEndpoint(network.id, containerId), requestedIpv4: ipv4, requestedIpv6: to.ipv6 ?? null });
   }
   return { refusal, foretold };
+}
+
+/** Of a network of this engine alone it can be known, and of a subnet that the engine chooses it cannot. */
+function noRoom(network: Network, container: Container): Refusal | null {
+  const hasIpv4 = network.subnets.some(({ subnet }) => !isIpv6(subnet));
+  if (!hasIpv4 || network.scope !== 'local' || !hasNamespace(container)) return null;
+  const sentence = `There is no address left for ${named(container)}: choose a larger subnet.`;
+  return { code: 'not_possible', sentence, field: 'subnets.0.subnet' };
+}
+
+/** At the field of the container’s own address, where it is about that. */
+function atAddress({ field, ...refusal }: Refusal, containerId: Container['id']): Refusal {
+  if (field === undefined) return refusal;
+  return { ...refusal, field: field.startsWith('ipv') ? `addresses.${containerId}.${field}` : field };
 }
 
 function shownMember({ container, endpoint }: Leaver, { to }: EditMember, ipv4: string | null): EditedMember {
@@ -206,14 +234,14 @@ function shownMember({ container, endpoint }: Leaver, { to }: EditMember, ipv4: 
   };
 }
 
-/** What a person would type, one command a line. */
+/** What a person would type. */
 function commandsOf(
   { containers, networks }: Topology,
   network: Network,
   after: CreateNetworkRequest,
   leavers: readonly Leaver[],
   members: readonly EditMember[],
-): string {
+): string[] {
   const old = nameFor(network, networks);
   const nameOf = ({ container }: Leaver) => nameFor(container, containers);
   return [
@@ -221,5 +249,5 @@ function commandsOf(
     commandLine(['docker', 'network', 'rm', old]),
     createNetworkCommand(after),
     ...members.map(({ to }, at) => connectCommand(after.name, leavers[at] ? nameOf(leavers[at]) : '', to)),
-  ].join('\n');
+  ];
 }

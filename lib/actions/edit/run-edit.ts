@@ -18,7 +18,8 @@ export interface EditWatch {
   write(event: EditEvent): void;
   /** Before each step; `waiting` while the engine is away. */
   show(edit: Edit, phase: EditPhase): void;
-  isCancelled(): boolean;
+  /** Why it is to be taken back while nothing is lost yet; null while nobody wants that. */
+  cancelled(): string | null;
   /** The process ends: it is left as it stands, for the next start. */
   stopped: AbortSignal;
 }
@@ -31,14 +32,19 @@ export interface EditEnding {
   stuck: string | null;
 }
 
+/** Done all the same, perhaps, or done by somebody else: the next look tells. */
 const worthALook: readonly ErrorCode[] = ['engine_timeout', 'not_found', 'conflict'];
+/** Looks at what goes forward, before it is taken back. */
 const retries = 3;
-const pauseMs = 300;
+/** Tries to go back, over half a minute: whoever is in the way may go again. */
+const retriesBack = 8;
+const pauseMs = 250;
+const longestPauseMs = 8_000;
 const lookMs = 200;
 
 /**
  * Does it to the end, forward, or back where something fails. Rejects only when it is stopped: everything else is an
- * ending. The world is looked at before each step, so it may be begun anywhere.
+ * ending. What to do follows from the world as it is, so it may be begun anywhere, and again after any failure.
  */
 export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): Promise<EditEnding> {
   let edit = begun;
@@ -52,12 +58,16 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
   let isFresh = false;
   for (;;) {
     if (watch.stopped.aborted) throw parked();
+    let step: Step | null = null;
     try {
       insistOnEngine(deps, edit);
       if (!isFresh) await readAll(deps, edit);
       isFresh = true;
-      if (watch.isCancelled() && edit.turned === null && isUntouched(deps, edit)) turn('It was cancelled.', null);
-      const step = nextStep(edit, deps.inventory.topology);
+      const cancelled = watch.cancelled();
+      if (cancelled !== null && edit.turned === null && isUntouched(deps, edit)) turn(cancelled, null);
+      step = nextStep(edit, deps.inventory.topology);
+      // Those that do not run join and leave without a word: the network must not go while one of them is on it.
+      if (step.do === 'remove' && (await readUnseen(deps, step.networkId))) continue;
       watch.show(edit, phaseOf(step));
       if (step.do === 'finish') return { edit, network: step.network, stuck: null };
       if (step.do === 'complain') throw new AppError('engine_failed', step.why);
@@ -68,30 +78,39 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
       isFresh = false;
       if (isAppError(error) && error.code === 'engine_unreachable') {
         watch.show(edit, 'waiting');
-        await isBack(deps, watch.stopped);
+        await isBack(deps, edit, watch.stopped);
         continue;
       }
       failures += 1;
-      const engineMessage = (isAppError(error) && error.engineMessage) || null;
-      // Done all the same, perhaps, or done by somebody else: the next look tells.
-      if (isAppError(error) && worthALook.includes(error.code) && failures < retries) continue;
-      if (edit.turned === null) {
-        turn(reasonOf(error), engineMessage);
+      const isWorthALook = isAppError(error) && worthALook.includes(error.code);
+      if (edit.turned === null && !(isWorthALook && failures < retries)) {
+        turn(reasonOf(error), (isAppError(error) && error.engineMessage) || null);
         continue;
       }
-      if (failures < retries) {
-        await pause(pauseMs * failures, watch.stopped);
+      if (edit.turned !== null && failures >= retriesBack) {
+        const skipped = step && skippedBy(step, error);
+        if (!skipped) return { edit, network: null, stuck: reasonOf(error) };
+        happen(skipped);
         continue;
       }
-      const step = nextStep(edit, deps.inventory.topology);
-      if (step.do !== 'connect' && step.do !== 'complain') return { edit, network: null, stuck: reasonOf(error) };
-      const [containerId, what] =
-        step.do === 'connect'
-          ? [step.request.containerId, 'could not be attached again']
-          : [step.containerId, 'is attached, though not as before'];
-      happen({ kind: 'skipped', at: now(), containerId, why: `${what}: ${reasonOf(error)}` });
+      await pause(Math.min(pauseMs * 2 ** (failures - 1), longestPauseMs), watch.stopped);
     }
   }
+}
+
+/** One container that will not come back keeps none of the others. */
+function skippedBy(step: Step, error: unknown): EditEvent | null {
+  if (step.do === 'connect') {
+    const why = `could not be attached again: ${reasonOf(error)}`;
+    return { kind: 'skipped', at: now(), containerId: step.request.containerId, why };
+  }
+  if (step.do !== 'complain') return null;
+  return {
+    kind: 'skipped',
+    at: now(),
+    containerId: step.containerId,
+    why: `is attached, though not as before: ${step.why}`,
+  };
 }
 
 async function take(
@@ -108,7 +127,7 @@ async function take(
       await removeNetwork(deps, step.networkId);
       return;
     case 'create':
-      await createNetwork(deps, step.request);
+      happen({ kind: 'made', at: now(), networkId: (await createNetwork(deps, step.request)).network.id });
       return;
     case 'connect':
       await connect(deps, step.networkId, step.request);
@@ -146,17 +165,39 @@ function joining(
 }
 
 /** The one that the network is of, and no other that answers in its place: there nothing of it must be made. */
-function insistOnEngine({ inventory }: ActionDeps, { order }: Edit): void {
+function isEngineThere({ inventory }: ActionDeps, { order }: Edit): boolean {
   const [engine] = inventory.topology.engines;
-  if (engine?.status !== 'live' || engine.id !== order.network.engineId) {
-    throw new AppError('engine_unreachable', 'The engine of the network does not answer.');
-  }
+  return engine?.status === 'live' && engine.id === order.network.engineId;
+}
+
+function insistOnEngine(deps: ActionDeps, edit: Edit): void {
+  if (isEngineThere(deps, edit)) return;
+  throw new AppError('engine_unreachable', 'The engine of the network does not answer.');
 }
 
 async function readAll({ inventory }: ActionDeps, { members, order }: Edit): Promise<void> {
   const known = new Set(inventory.topology.containers.map(({ id }) => id));
   const containers = members.map(({ containerId }) => containerId).filter((id) => known.has(id));
   await inventory.refresh({ containers, networks: [order.network.id] });
+}
+
+/** Reads anew whoever the engine has on a network and nobody knew of; false where there is none. */
+async function readUnseen({ engine, inventory }: ActionDeps, networkId: NetworkId): Promise<boolean> {
+  const unseen = await membersOn(engine, networkId);
+  if (unseen.length === 0) return false;
+  await inventory.refresh({ containers: unseen, networks: [networkId] });
+  return inventory.topology.endpoints.some((endpoint) => endpoint.networkId === networkId);
+}
+
+/** Whom the engine has on a network, running or not. */
+export async function membersOn(
+  engine: Pick<ActionDeps['engine'], 'listContainers'>,
+  networkId: NetworkId,
+): Promise<ContainerId[]> {
+  const listed = await engine.listContainers();
+  return listed
+    .filter(({ endpoints }) => endpoints.some((endpoint) => endpoint.networkId === networkId))
+    .map(({ container }) => container.id);
 }
 
 function isUntouched({ inventory }: ActionDeps, { order }: Edit): boolean {
@@ -169,9 +210,11 @@ function phaseOf(step: Step): EditPhase {
   return step.do === 'connect' || step.do === 'skip' ? 'attaching' : 'checking';
 }
 
-async function isBack({ inventory }: ActionDeps, stopped: AbortSignal): Promise<void> {
-  do await pause(lookMs, stopped);
-  while (!stopped.aborted && inventory.topology.engines[0]?.status !== 'live');
+async function isBack(deps: ActionDeps, edit: Edit, stopped: AbortSignal): Promise<void> {
+  for (;;) {
+    await pause(lookMs, stopped);
+    if (stopped.aborted || isEngineThere(deps, edit)) return;
+  }
 }
 
 function parked(): AppError {

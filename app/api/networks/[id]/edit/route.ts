@@ -5,6 +5,6 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}/edit'],
-    run: ({ runtime: { actions }, params: { id } }) => actions.cancelEdit(id),
+    run: ({ runtime: { actions }, author, params: { id } }) => actions.cancelEdit(id, author),
   }),
 });
