@@ -4,7 +4,7 @@ import { Editor } from '@/lib/actions/edit/editor';
 import { AuditLog } from '@/lib/audit/audit-log';
 import type { Engine } from '@/lib/docker/engine';
 import type { Inventory } from '@/lib/inventory/inventory';
-import { AppError, operationLabel } from '@/lib/model';
+import { AppError, forgetsNetworkMode, operationLabel } from '@/lib/model';
 import type { EditNetworkRequest, EditProgress, NetworkId } from '@/lib/model';
 import { anAuthor } from '@/lib/model/builders';
 import { busyboxImage } from '../lab/engine.mjs';
@@ -133,8 +133,15 @@ describe('an edit of a network, on a real engine', () => {
     expect(await attached()).toEqual(before);
   });
 
-  it('gives it another name, and a container that was run on the old one still starts', async () => {
+  it('gives it another name, and a container that was run on the old one still starts, or is refused', async () => {
     const before = await attached();
+    if (!forgetsNetworkMode(inventory.topology.engines[0]?.apiVersion ?? null)) {
+      await expect(edit({ name: 'renamed' })).rejects.toMatchObject({
+        message: expect.stringContaining('keep the name'),
+      });
+      expect(await attached()).toEqual(before);
+      return;
+    }
     await edit({ name: 'renamed' });
     expect(await attached()).toEqual(JSON.parse(JSON.stringify(before).replaceAll('"app"', '"renamed"')));
     await under.lab.docker('restart', '-t', '0', 'db');

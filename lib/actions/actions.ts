@@ -147,7 +147,10 @@ export class Actions {
     const asked = maskedRun(request, name);
     return this.#recorded(
       { kind: 'run', networkId, containerId: null, containerName: name, asked, by, undoes: null },
-      () => runContainer(this.deps, request, name),
+      () => {
+        this.editor.insistIdle();
+        return runContainer(this.deps, request, name);
+      },
       ({ container }) => ({ networkId, containerId: container.id, before: null, after: container }),
     );
   }

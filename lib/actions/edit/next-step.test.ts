@@ -97,6 +97,12 @@ describe('the next step of an edit', () => {
       world([], []),
       { do: 'create', request: { internal: false, labels: {} } },
     ],
+    [
+      'going back, takes nobody else’s network of that name for its own',
+      turned,
+      world([{ ...restored, driver: 'macvlan', internal: true }], []),
+      { do: 'create', request: { internal: false } },
+    ],
     ['going back, knows what it made anew', turned, world([restored], []), { do: 'connect', networkId: restored.id }],
     [
       'going back, ends when everyone is there',

@@ -86,6 +86,38 @@ describe('the plan of an edit', () => {
     expect(preview.members.map(({ ipv4 }) => ipv4.to)).toEqual(['10.2.0.40', '10.2.0.2', '10.2.0.3']);
   });
 
+  it('is refused where a running container would have no address', () => {
+    const crowd = Array.from({ length: 8 }, (_, at) => aContainer({ name: `c${at}` }));
+    const endpoints = crowd.map((one, at) => anEndpoint(app, one, { ipv4: `10.1.0.${at + 2}/24` }));
+    const around = aTopology({ engines: topology.engines, networks: [app], containers: crowd, endpoints });
+    const { preview } = plan(to('10.2.0.0/29'), { around });
+    expect(preview).toMatchObject({
+      refusal: expect.stringContaining('no address left for “c5”'),
+      refusedField: 'subnets.0.subnet',
+    });
+  });
+
+  it.each([
+    ['1.41', 'app', true],
+    ['1.45', 'app', false],
+    ['1.45', 'other', true],
+  ])(
+    'lets an engine of API %s rename a network whose container was run on %s: %s',
+    (apiVersion, networkMode, allowed) => {
+      const engines = [anEngine({ apiVersion })];
+      const others = [db, job].map((one) => ({ ...one, networkMode: 'other' }));
+      const around = { ...topology, engines, containers: [aContainer({ name: 'web', networkMode }), ...others] };
+      expect(plan({ name: 'shop' }, { around }).preview.allowed).toBe(allowed);
+    },
+  );
+
+  it('is refused where a container was run on the network by its id, on an engine that insists on it', () => {
+    const askedModes = new Map([[web.id, app.id as string]]);
+    const around = (apiVersion: string) => ({ ...topology, engines: [anEngine({ apiVersion })] });
+    expect(plan({ internal: true }, { askedModes, around: around('1.45') }).preview.refusal).toContain('by its id');
+    expect(plan({ internal: true }, { askedModes, around: around('1.41') }).preview.allowed).toBe(true);
+  });
+
   const mesh: Network = aNetwork({ name: 'mesh', driver: 'overlay', scope: 'swarm', attachable: true });
   it.each<[string, EditNetworkRequest, Partial<EditedNetwork>, RegExp, string | null]>([
     ['nothing', {}, {}, /Nothing is changed/, null],
