@@ -43,7 +43,9 @@ describe('the plan to run a container', () => {
 
   it('writes every field into the command', () => {
     const request: Draft = {
-      networks: [{ networkId: app.id, ipv4: '10.1.0.7', aliases: ['www'], driverOptions: { a: 'b,c' } }],
+      networks: [
+        { networkId: app.id, ipv4: '10.1.0.7', aliases: ['www'], links: ['web:store'], driverOptions: { a: 'b,c' } },
+      ],
       ports: [
         { ip: '127.0.0.1', publicPort: 81, privatePort: 80 },
         { privatePort: 53, protocol: 'udp' },
@@ -55,7 +57,7 @@ describe('the plan to run a container', () => {
       hostname: 'box',
     };
     expect(plan(request).preview.command).toBe(
-      `docker run --detach --name busybox-1 --network 'name=app,"driver-opt=a=b,c"' --ip 10.1.0.7 --network-alias www` +
+      `docker run --detach --name busybox-1 --network 'name=app,"driver-opt=a=b,c"' --ip 10.1.0.7 --network-alias www --link web:store` +
         ` --publish 127.0.0.1:81:80 --publish 53/udp --env 'GREETING=good day' --label team=net` +
         ' --restart on-failure:3 --hostname box busybox',
     );
