@@ -14,10 +14,11 @@ const bridge = aNetwork({ name: 'bridge' });
 const host = aNetwork({ name: 'host', driver: 'host', subnets: [] });
 const twin = aNetwork({ name: 'twin' });
 const services = aNetwork({ name: 'services', driver: 'overlay' });
+const modes = ['container:web', 'default'].map((name) => aNetwork({ name }));
 const web = aContainer({ name: 'web', ports: [{ ip: null, publicPort: 8080, privatePort: 80, protocol: 'tcp' }] });
 const topology = aTopology({
   engines: [anEngine({ apiVersion: '1.41' })],
-  networks: [app, data, lan, bridge, host, services, twin, aNetwork({ name: 'twin', id: aNetworkId('other twin') })],
+  networks: [app, data, lan, bridge, host, services, ...modes, twin, { ...twin, id: aNetworkId('other twin') }],
   containers: [web],
   endpoints: [anEndpoint(app, web, { ipv4: '10.1.0.5/24', macAddress: '02:42:0a:01:00:05' })],
 });
@@ -120,6 +121,13 @@ describe('the plan to run a container', () => {
       'networks.0.networkId',
       /Two networks/,
     ],
+    ...modes.map((network): [string, Draft, string, string, RegExp] => [
+      `a network called ${network.name}`,
+      { networks: [{ networkId: network.id }] },
+      'not_possible',
+      'networks.0.networkId',
+      /for a network mode/,
+    ]),
     [
       'a network twice',
       { networks: [{ networkId: app.id }, { networkId: app.id }] },
