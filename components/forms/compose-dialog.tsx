@@ -87,11 +87,11 @@ function Preview({ file, variables, fileName }: PreviewProps) {
     [file, variables, project, topology],
   );
   const { networks, services, notes } = preview;
-  const fresh = networks.filter(({ state }) => state === 'new').length;
+  const fresh = (items: readonly { state: string }[]) => items.filter(({ state }) => state === 'new').length;
   return (
     <div className="space-y-4">
       <p role="status" className="font-semibold">
-        It would add {counted(fresh, 'network')} and {counted(services.length, 'service')}.
+        It would add {counted(fresh(networks), 'network')} and {counted(fresh(services), 'service')}.
       </p>
       <div className="sm:w-1/2">
         <Field

@@ -14,7 +14,7 @@ const meanings: Record<NetworkState, string | null> = {
   new: null,
   there: null,
   missing: 'The file counts on it as external: it has to be made first.',
-  unused: 'No service uses it, so Compose does not make it.',
+  unused: 'No service that is started uses it, so Compose does not make it.',
 };
 
 export function ComposeNetworks({ networks }: { networks: readonly PreviewedNetwork[] }) {

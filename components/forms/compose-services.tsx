@@ -9,7 +9,7 @@ const namesShown = 5;
 export function ComposeServices({ services }: { services: readonly PreviewedService[] }) {
   return (
     <PreviewList title="Services" items={services} none="The file has no service.">
-      {({ key, image, mode, networks, reaches, ports, conflicts, profiles }) => (
+      {({ key, state, image, mode, networks, reaches, ports, conflicts, profiles }) => (
         <li key={key} className="border-b border-line px-5 py-2 last:border-b-0">
           <p className="flex items-baseline justify-between gap-3">
             <bdi className="min-w-0 truncate font-semibold">{visibleText(key)}</bdi>
@@ -24,6 +24,7 @@ export function ComposeServices({ services }: { services: readonly PreviewedServ
               Ports <span className="font-mono text-xs">{visibleText(ports.map(({ text }) => text).join(', '))}</span>
             </p>
           )}
+          {state === 'there' && <p className="text-sm text-muted">Runs already.</p>}
           {profiles.length > 0 && (
             <p className="text-sm text-muted">Only with the profile {visibleText(profiles.join(' or '))}.</p>
           )}

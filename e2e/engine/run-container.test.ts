@@ -142,6 +142,15 @@ describe('every field of a run is what the engine then holds', () => {
     else expect((await attempt).container.networkMode).toBe('twin');
   });
 
+  it('not on a network whose name would open another container', async () => {
+    await under.lab.docker('run', '--detach', '--name', 'victim', busyboxImage, 'sleep', '3600');
+    await under.call('POST', '/networks/create', { Name: 'container:victim' });
+    const network = await until('the network', () => inventory.resolveNetwork('container:victim'));
+    const before = await names();
+    await expect(run({ networks: [{ networkId: network.id }] })).rejects.toMatchObject({ code: 'not_possible' });
+    expect(await names()).toEqual(before);
+  });
+
   it('a name after the image, where none is given', async () => {
     const free = { ...runContainerRequestSchema.parse({ image: busyboxImage, networks: [{ networkId: app! }] }) };
     const deps = { engine: inventory.engine, inventory, hostInterfaces: () => null };
@@ -212,6 +221,16 @@ describe('a run that fails leaves nothing behind', () => {
     const failure = run({ command: ['no-such-program'] });
     await expect(failure).rejects.toMatchObject({ engineMessage: expect.stringContaining('no-such-program') });
     expect(await names()).toEqual(before);
+  });
+
+  it('not even the volumes of its image', async () => {
+    await under.lab.docker('create', '--name', 'seed', busyboxImage, 'true');
+    await under.lab.docker('commit', '--change', 'VOLUME /data', 'seed', 'with-volume:1');
+    await under.lab.docker('rm', 'seed');
+    const volumes = () => under.lab.docker('volume', 'ls', '--quiet');
+    const before = await volumes();
+    await expect(run({ image: 'with-volume:1', command: ['no-such-program'] })).rejects.toThrow(/is removed again/);
+    expect(await volumes()).toBe(before);
   });
 
   it('where the engine refuses to create it', async () => {

@@ -19,7 +19,7 @@ export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
     createContainer: (request, marks) => engine.createContainer(request, marks),
     releaseEndpoint: (id, name) => engine.releaseEndpoint(id, name),
     changeContainer: (id, verb) => engine.changeContainer(id, verb),
-    removeContainer: (id, force) => engine.removeContainer(id, force),
+    removeContainer: (id, force, volumes) => engine.removeContainer(id, force, volumes),
     close: () => engine.close(),
     ...replaced,
   };

@@ -61,6 +61,8 @@ describe('a run', () => {
         message: expect.stringMatching(/is removed again/),
       });
       expect(held()).toEqual([]);
+      const [removal] = double.requests.of('DELETE /containers/:id');
+      expect(removal?.path).toMatch(/\?force=true&v=true$/);
     },
   );
 

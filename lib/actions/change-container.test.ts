@@ -108,7 +108,14 @@ describe('changing a container', () => {
   it('removes it, and gives it as it was', async () => {
     const world = aScriptedWorld(topology(web));
     await expect(removeContainer(world, web.id, false)).rejects.toMatchObject({ code: 'conflict' });
+    const { removeContainer: remove } = world.engine;
+    const volumes: string[] = [];
+    world.engine.removeContainer = (id, force, which) => {
+      volumes.push(which);
+      return remove(id, force, which);
+    };
     expect((await removeContainer(world, web.id, true)).container).toEqual(web);
+    expect(volumes).toEqual(['keep']);
     expect(world.truth.containers).toEqual([]);
   });
 });

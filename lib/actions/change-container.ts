@@ -35,12 +35,13 @@ export function removeContainer(
   { engine, inventory }: ActionDeps,
   id: ContainerId,
   force: boolean,
+  volumes: 'keep' | 'remove' = 'keep',
 ): Promise<ContainerResult> {
   return oneAtATime(`container ${id}`, async () => {
     insist(planRemoveContainer(inventory.topology, id, force));
     const container = knownContainer(inventory.topology, id);
     await askAndProve(
-      () => engine.removeContainer(id, force),
+      () => engine.removeContainer(id, force, volumes),
       () => inventory.refresh({ containers: [id] }),
       () => (find(inventory.topology, id) ? null : 'gone'),
       `The engine said yes, but ${named(container)} is still there. Try again, by force if need be.`,

@@ -14,10 +14,11 @@ const bridge = aNetwork({ name: 'bridge' });
 const host = aNetwork({ name: 'host', driver: 'host', subnets: [] });
 const twin = aNetwork({ name: 'twin' });
 const services = aNetwork({ name: 'services', driver: 'overlay' });
+const modes = ['container:web', 'default'].map((name) => aNetwork({ name }));
 const web = aContainer({ name: 'web', ports: [{ ip: null, publicPort: 8080, privatePort: 80, protocol: 'tcp' }] });
 const topology = aTopology({
   engines: [anEngine({ apiVersion: '1.41' })],
-  networks: [app, data, lan, bridge, host, services, twin, aNetwork({ name: 'twin', id: aNetworkId('other twin') })],
+  networks: [app, data, lan, bridge, host, services, ...modes, twin, { ...twin, id: aNetworkId('other twin') }],
   containers: [web],
   endpoints: [anEndpoint(app, web, { ipv4: '10.1.0.5/24', macAddress: '02:42:0a:01:00:05' })],
 });
@@ -43,7 +44,9 @@ describe('the plan to run a container', () => {
 
   it('writes every field into the command', () => {
     const request: Draft = {
-      networks: [{ networkId: app.id, ipv4: '10.1.0.7', aliases: ['www'], driverOptions: { a: 'b,c' } }],
+      networks: [
+        { networkId: app.id, ipv4: '10.1.0.7', aliases: ['www'], links: ['web:store'], driverOptions: { a: 'b,c' } },
+      ],
       ports: [
         { ip: '127.0.0.1', publicPort: 81, privatePort: 80 },
         { privatePort: 53, protocol: 'udp' },
@@ -55,7 +58,7 @@ describe('the plan to run a container', () => {
       hostname: 'box',
     };
     expect(plan(request).preview.command).toBe(
-      `docker run --detach --name busybox-1 --network 'name=app,"driver-opt=a=b,c"' --ip 10.1.0.7 --network-alias www` +
+      `docker run --detach --name busybox-1 --network 'name=app,"driver-opt=a=b,c"' --ip 10.1.0.7 --network-alias www --link web:store` +
         ` --publish 127.0.0.1:81:80 --publish 53/udp --env 'GREETING=good day' --label team=net` +
         ' --restart on-failure:3 --hostname box busybox',
     );
@@ -118,6 +121,13 @@ describe('the plan to run a container', () => {
       'networks.0.networkId',
       /Two networks/,
     ],
+    ...modes.map((network): [string, Draft, string, string, RegExp] => [
+      `a network called ${network.name}`,
+      { networks: [{ networkId: network.id }] },
+      'not_possible',
+      'networks.0.networkId',
+      /for a network mode/,
+    ]),
     [
       'a network twice',
       { networks: [{ networkId: app.id }, { networkId: app.id }] },

@@ -100,6 +100,7 @@ function planJoin(known: RunKnown, candidate: Container, attachment: RunAttachme
   const plan = planConnect(known, networkId, at === 0 ? withoutMac : request);
   const refusal =
     whollyOther(network) ??
+    modeRefusal(network) ??
     twinRefusal(known.topology, network) ??
     plan.refusal ??
     (at === 0 ? macRefusal(network, endpointsByNetwork.get(networkId) ?? [], request) : null);
@@ -112,6 +113,15 @@ function whollyOther(network: Network): Refusal | null {
   const kind = networkKind(network);
   if (!isPredefined(network) || kind === 'bridge') return null;
   const sentence = `${named(network)} excludes all other networks: ask for it as networkMode.`;
+  return { code: 'not_possible', sentence };
+}
+
+const mode = /^(?:container:.*|host|none|bridge|default)$/s;
+
+/** The name goes to the engine in the place of a mode: `container:web` would open the namespace of `web`. */
+function modeRefusal(network: Network): Refusal | null {
+  if (isPredefined(network) || !mode.test(network.name)) return null;
+  const sentence = `The engine takes ${named(network)} for a network mode, and not for the name of this network: no container can be run on it.`;
   return { code: 'not_possible', sentence };
 }
 

@@ -31,12 +31,13 @@ export function runCommand(
 function networkWords({ networkMode, networks: [first] }: RunContainerRequest, networks: readonly Network[]): string[] {
   if (!first) return ['--network', networkMode ?? 'none'];
   const network = networks.find(({ id }) => id === first.networkId);
-  const { ipv4, ipv6, aliases = [], macAddress } = first;
+  const { ipv4, ipv6, aliases = [], links = [], macAddress } = first;
   return [
     ...['--network', networkText(network ? nameFor(network, networks) : first.networkId, first)],
     ...(ipv4 === undefined ? [] : ['--ip', ipv4]),
     ...(ipv6 === undefined ? [] : ['--ip6', ipv6]),
     ...aliases.flatMap((alias) => ['--network-alias', alias]),
+    ...links.flatMap((link) => ['--link', link]),
     ...(macAddress === undefined ? [] : ['--mac-address', macAddress]),
   ];
 }

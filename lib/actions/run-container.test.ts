@@ -84,6 +84,26 @@ describe('running a container', () => {
     expect(world.truth.containers).toEqual([]);
   });
 
+  it('removes it again where it runs elsewhere than it was asked to, and the volumes of its image with it', async () => {
+    const { world, run } = aStage();
+    const { changeContainer, removeContainer } = world.engine;
+    world.engine.changeContainer = async (...args) => {
+      await changeContainer(...args);
+      world.truth = { ...world.truth, endpoints: [] };
+    };
+    const removed: unknown[] = [];
+    world.engine.removeContainer = (id, ...how) => {
+      removed.push(how);
+      return removeContainer(id, ...how);
+    };
+    await expect(run()).rejects.toMatchObject({
+      code: 'engine_failed',
+      message: expect.stringMatching(/started “busybox-1”, but not on “app”\..* is removed again\.$/),
+    });
+    expect(world.truth.containers).toEqual([]);
+    expect(removed).toEqual([[true, 'remove']]);
+  });
+
   it('says so where not even that can be done', async () => {
     const { world, run } = aStage();
     world.engine.changeContainer = () => Promise.reject(new AppError('engine_refused', 'The engine refused.'));

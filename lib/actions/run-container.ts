@@ -87,13 +87,24 @@ async function connectOthers(deps: ActionDeps, { networks }: RunContainerRequest
   return warnings;
 }
 
-/** Addresses are given at the start, so only then they can be looked at, on every network. */
-function differenceOf({ inventory }: ActionDeps, { networks }: RunContainerRequest, { id }: Container): string | null {
+/**
+ * Addresses are given at the start, so only then they can be looked at, on every network. Throws where it is not on one
+ * at all: the engine may have taken a name for something else.
+ */
+function differenceOf(
+  { inventory }: ActionDeps,
+  { networks }: RunContainerRequest,
+  container: Container,
+): string | null {
   const { topology } = inventory;
   for (const { networkId, ...settings } of networks) {
-    const endpoint = topology.endpoints.find((one) => one.id === endpointId(networkId, id));
-    if (!endpoint) continue;
-    const difference = endpointDifference(topology, endpoint, { containerId: id, ...settings });
+    const endpoint = topology.endpoints.find((one) => one.id === endpointId(networkId, container.id));
+    if (!endpoint) {
+      const network = topology.networks.find((one) => one.id === networkId);
+      const where = network ? named(network) : 'a network that is not there any more';
+      throw new AppError('engine_failed', `The engine started ${named(container)}, but not on ${where}.`);
+    }
+    const difference = endpointDifference(topology, endpoint, { containerId: container.id, ...settings });
     if (difference !== null) return difference;
   }
   return null;
@@ -112,7 +123,8 @@ async function undone(deps: ActionDeps, container: Container, error: unknown): P
     cause: error,
   };
   try {
-    await removeContainer(deps, container.id, true);
+    // Whatever it wrote is of the failed attempt: the anonymous volumes of its image go too.
+    await removeContainer(deps, container.id, true, 'remove');
     return new AppError(code, `${error.message}${next} It was created for this, and is removed again.`, detail);
   } catch (failure) {
     const left = `${named(container)} was created for this and is still there: remove it. ${reasonOf(failure)}`;

@@ -74,7 +74,7 @@ describe('the form of a new container', () => {
           ...risks,
           privileged: true,
           pid: true,
-          binds: '/etc\n/srv:/data:ro',
+          binds: '/etc\n/srv:/data:ro\n/var/log:/log:rw',
           devices: '/dev/fuse',
           capabilities: 'cap_net_admin',
         },
@@ -85,6 +85,7 @@ describe('the form of a new container', () => {
         binds: [
           { source: '/etc', target: '/etc', readOnly: false },
           { source: '/srv', target: '/data', readOnly: true },
+          { source: '/var/log', target: '/log', readOnly: false },
         ],
         devices: ['/dev/fuse'],
         capabilities: ['NET_ADMIN'],
@@ -110,7 +111,13 @@ describe('the form of a new container', () => {
     [{ restart: 'on-failure', maximumRetries: 'x' }, 'maximumRetries'],
     [{ hostname: 'a b' }, 'hostname'],
     [{ risks: { ...risks, binds: 'data:/data' } }, 'binds'],
+    [{ risks: { ...risks, binds: '/etc:/etc:ro,Z' } }, 'binds'],
+    [{ risks: { ...risks, binds: '/etc:/etc:readonly' } }, 'binds'],
+    [{ risks: { ...risks, binds: '/etc:/etc:' } }, 'binds'],
+    [{ risks: { ...risks, binds: '/etc:/etc:ro:x' } }, 'binds'],
     [{ risks: { ...risks, devices: 'tun' } }, 'devices'],
+    [{ env: '__proto__=x' }, 'env'],
+    [{ labels: 'com.docker.swarm.task.id=x' }, 'labels'],
   ])('says that something is wrong in %j at %s', (change, field) => {
     const { request, errors } = readRunDraft(filled(change), 'busybox-1');
     expect(request).toBeNull();

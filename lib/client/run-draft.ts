@@ -92,7 +92,7 @@ export function readRunDraft(
     restart: draft.restart,
     ...(draft.restart === 'on-failure' &&
       draft.maximumRetries.trim() !== '' && { maximumRetries: numberIn(draft.maximumRetries) }),
-    ...risksOf(draft.risks),
+    ...risksOf(draft.risks, errors),
   });
   for (const { path, message } of parsed.error?.issues ?? []) errors[fieldOf(path, draft)] ??= message;
   if (parsed.success && Object.keys(errors).length === 0) return { request: parsed.data, errors: null };
@@ -137,7 +137,16 @@ function linesOf(text: string): string[] {
   return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : line.trim()));
 }
 
-function risksOf({ privileged, pid, ipc, uts, userns, binds, devices, capabilities }: RiskDraft) {
+const bindModes = new Map([
+  [undefined, false],
+  ['rw', false],
+  ['ro', true],
+]);
+
+function risksOf(
+  { privileged, pid, ipc, uts, userns, binds, devices, capabilities }: RiskDraft,
+  errors: Record<string, string>,
+) {
   return {
     privileged,
     ...(pid && { pid: 'host' }),
@@ -145,8 +154,12 @@ function risksOf({ privileged, pid, ipc, uts, userns, binds, devices, capabiliti
     ...(uts && { uts: 'host' }),
     ...(userns && { userns: 'host' }),
     binds: linesOf(binds).map((line) => {
-      const [source, target, mode] = line.split(':');
-      return { source, target: target ?? source, readOnly: mode === 'ro' };
+      const [source, target, mode, ...further] = line.split(':');
+      const readOnly = bindModes.get(mode);
+      // What was meant to be read only must not be writable because of how it was written.
+      if (readOnly === undefined || further.length > 0)
+        errors['binds'] = 'one path a line, written /of/the/host, with :/in/the/container, and :ro to be read only';
+      return { source, target: target ?? source, readOnly };
     }),
     devices: linesOf(devices),
     capabilities: linesOf(capabilities).map((name) => name.toUpperCase().replace(/^CAP_/, '')),

@@ -219,9 +219,10 @@ class DockerodeEngine implements Engine {
     await this.#calls.change(`${verb} ${this.#container(id)}`, { method: 'POST', path }, 'stop');
   }
 
-  async removeContainer(id: ContainerId, force: boolean): Promise<void> {
+  async removeContainer(id: ContainerId, force: boolean, volumes: 'keep' | 'remove'): Promise<void> {
     const path = `/containers/${containerIdSchema.parse(id)}`;
-    await this.#calls.change(`remove ${this.#container(id)}`, { method: 'DELETE', path, query: { force } }, 'stop');
+    const query = { force, v: volumes === 'remove' };
+    await this.#calls.change(`remove ${this.#container(id)}`, { method: 'DELETE', path, query }, 'stop');
   }
 
   close(): void {

@@ -117,7 +117,7 @@ export interface Engine {
   ): Promise<{ id: ContainerId; warnings: string[] }>;
   /** As `docker start` and so on. Stopping waits for the container's own time to end (10 s unless it says otherwise). */
   changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void>;
-  /** Its volumes stay. A container that runs goes by `force` only. */
-  removeContainer(id: ContainerId, force: boolean): Promise<void>;
+  /** `volumes`: the anonymous ones; those that have a name stay. A container that runs goes by `force` only. */
+  removeContainer(id: ContainerId, force: boolean, volumes: 'keep' | 'remove'): Promise<void>;
   close(): void;
 }

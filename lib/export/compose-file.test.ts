@@ -32,6 +32,8 @@ const web = aContainer({
     { ip: '0.0.0.0', publicPort: 8080, privatePort: 80, protocol: 'tcp' },
     { ip: '::', publicPort: 8080, privatePort: 80, protocol: 'tcp' },
     { ip: '127.0.0.1', publicPort: 53, privatePort: 53, protocol: 'udp' },
+    { ip: '0.0.0.0', publicPort: 81, privatePort: 81, protocol: 'tcp' },
+    { ip: '::', publicPort: 82, privatePort: 81, protocol: 'tcp' },
     { ip: null, publicPort: null, privatePort: 443, protocol: 'tcp' },
   ],
 });
@@ -60,6 +62,8 @@ services:
     ports:
       - 8080:80
       - 127.0.0.1:53:53/udp
+      - 0.0.0.0:81:81
+      - "[::]:82:81"
 networks:
   app:
     name: shop_app
@@ -158,6 +162,11 @@ networks:
       /2\.33\.1 or newer to heed enable_ipv4/,
     ],
     [
+      'links',
+      { networks: [data], containers: [web], endpoints: [anEndpoint(data, web, { links: ['db:store'] })] },
+      /“web” has links, which are left out/,
+    ],
+    [
       'what needs Compose 2',
       { networks: [data], containers: [web], endpoints: [anEndpoint(data, web, { driverOptions: { a: 'b' } })] },
       /it takes Compose 2\./,
@@ -166,6 +175,12 @@ networks:
     const { text, notes } = fileOf(world);
     expect(notes.join('\n')).toMatch(note);
     expect(text.replaceAll(/\n# +/g, ' ')).toMatch(note);
+  });
+
+  it('quotes what docker-compose 1 has a type for that the library does not know', () => {
+    const network = aNetwork({ name: 'x', subnets: [], labels: { '=': '=' } });
+    const { text } = fileOf({ networks: [network] });
+    expect(text).toContain('"=": "="\n');
   });
 
   it('holds any name, label and option as it is, and hides nothing of them', () => {

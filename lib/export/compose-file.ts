@@ -77,6 +77,7 @@ function containerNotes(topology: Topology, wanted: readonly Container[]): strin
   const stopped = services.filter(({ state }) => state !== 'running' && state !== 'paused');
   const guests = services.filter(({ sharesNamespaceWith: id }) => id !== null && !wanted.some((one) => one.id === id));
   const hosts = guests.flatMap(({ sharesNamespaceWith: id }) => (id && containerById.get(id)) || []);
+  const linked = services.filter((one) => joinedBy(topology, one).some(({ endpoint }) => endpoint.links.length > 0));
   const mixed = services.filter((one) => {
     const networks = joinedBy(topology, one).map(({ network }) => network);
     return networks.some(isNamed) && !networks.every(isNamed);
@@ -94,6 +95,11 @@ function containerNotes(topology: Topology, wanted: readonly Container[]): strin
         ]
       : []),
     ...(hosts.length > 0 ? [`${namesOf(hosts)} must be there: its network is used.`] : []),
+    ...(linked.length > 0
+      ? [
+          `${namesOf(linked)} ${byCount(linked, 'has', 'have')} links, which are left out: Compose links services, and not on one network alone. The shell script can.`,
+        ]
+      : []),
     ...(mixed.length > 0
       ? [
           `${namesOf(mixed)} ${byCount(mixed, 'is', 'are')} on a network of the engine’s own too, beside which Compose takes no other: that one is left out.`,

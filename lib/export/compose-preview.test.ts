@@ -44,6 +44,14 @@ describe('what a Compose file would add', () => {
       'networks: {x: {}}\nservices: {a: {networks: [x]}}',
       { name: 'shop_x', state: 'new', conflicts: [] },
     ],
+    ['one of a variable', 'networks: {x: {internal: "${INT}"}}', { internal: false }],
+    ['one of a variable with a default', 'networks: {x: {internal: "${INT:-yes}"}}', { internal: true }],
+    ['one in words of YAML 1.1', 'networks: {x: {internal: yes, external: no}}', { internal: true, name: 'shop_x' }],
+    [
+      'one that only a profile uses',
+      'networks: {x: {}}\nservices: {a: {networks: [x], profiles: [p]}}',
+      { name: 'shop_x', state: 'unused' },
+    ],
     ['one no service uses', 'networks: {x: {}}', { name: 'shop_x', state: 'unused' }],
     ['the default one', 'services: {a: {}}', { key: 'default', name: 'shop_default', state: 'new' }],
     ['one with a name', 'networks: {x: {name: y}}', { name: 'y' }],
@@ -116,6 +124,31 @@ describe('what a Compose file would add', () => {
 
   it('does not take a service for its own rival', () => {
     expect(previewOf('services: {web: {ports: ["8080:80"]}}').services[0]?.ports[0]?.conflict).toBeNull();
+  });
+
+  it('tells what it would start, what runs already and what waits for its profile', () => {
+    const { services, networks, notes } = previewOf(
+      'services: {web: {}, old: {}, new: {profiles: []}, db: {profiles: [p]}, b: {profiles: [p]}, c: {extends: web}}',
+    );
+    expect(services.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      ...['web there', 'old new', 'new new', 'db there', 'b waiting', 'c new'],
+    ]);
+    expect(services.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+    expect(networks.map(({ key }) => key)).toEqual(['default']);
+    expect(notes).toEqual(['What “c” takes from other services by extends is not looked at.']);
+  });
+
+  it('refuses no network to a service of a profile alone', () => {
+    const { services, networks } = previewOf('services: {b: {profiles: [p]}}');
+    expect([networks, services[0]?.conflicts]).toEqual([[], []]);
+  });
+
+  it('takes a file that only includes others', () => {
+    expect(previewOf('include: [a.yaml]')).toMatchObject({
+      networks: [],
+      services: [],
+      notes: [expect.stringContaining('includes from others')],
+    });
   });
 
   it('tells of modes, profiles, networks that nobody defined, variables and includes', () => {

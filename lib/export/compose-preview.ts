@@ -2,8 +2,9 @@ import type { Topology } from '@/lib/model';
 import type { ComposeFile } from './compose-schema';
 import { previewNetworks } from './preview-networks';
 import type { PreviewedNetwork } from './preview-networks';
-import { networksOfService, previewServices } from './preview-services';
+import { isStarted, networksOfService, previewServices } from './preview-services';
 import type { PreviewedService } from './preview-services';
+import { byCount, namesOf } from './words';
 
 export interface ComposePreview {
   networks: readonly PreviewedNetwork[];
@@ -19,7 +20,10 @@ export function composePreview(
   project: string,
   topology: Topology,
 ): ComposePreview {
-  const used = new Set(Object.values(file.services ?? {}).flatMap(networksOfService));
+  const services = Object.entries(file.services ?? {});
+  const started = services.filter(([, service]) => isStarted(service)).map(([, service]) => service);
+  const used = new Set(started.flatMap(networksOfService));
+  const extending = services.filter(([, service]) => (service.extends ?? null) !== null).map(([name]) => ({ name }));
   const networks = previewNetworks(file, project, used, topology);
   return {
     networks,
@@ -27,6 +31,11 @@ export function composePreview(
     notes: [
       ...(variables.length > 0
         ? [`Variables are not known here, and stand as written or with their default: ${variables.join(', ')}.`]
+        : []),
+      ...(extending.length > 0
+        ? [
+            `What ${namesOf(extending)} ${byCount(extending, 'takes', 'take')} from other services by extends is not looked at.`,
+          ]
         : []),
       ...(file.include === undefined ? [] : ['What the file includes from others is not looked at.']),
     ],

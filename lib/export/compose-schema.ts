@@ -1,8 +1,26 @@
 import * as z from 'zod';
+import { variable } from './compose-variables';
 
 /** What is read of a Compose file; everything else is left out. Numbers and booleans may stand for texts. */
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const flag = z.union([z.boolean(), z.literal(['true', 'false']).transform((said) => said === 'true')]);
+const yes = /^(?:true|t|yes|y|on|1)$/i;
+const no = /^(?:false|f|no|n|off|0)$/i;
+/** null: a variable, of which nobody can tell. docker-compose 1 reads YAML 1.1, in which `yes` is true. */
+const flag = z.union([
+  z.boolean(),
+  z
+    .string()
+    .regex(yes)
+    .transform(() => true),
+  z
+    .string()
+    .regex(no)
+    .transform(() => false),
+  z
+    .string()
+    .regex(variable)
+    .transform(() => null),
+]);
 const texts = z.array(text);
 
 const subnetSchema = z.object({ subnet: text.nullish() });
@@ -36,6 +54,7 @@ const serviceSchema = z.object({
   networks: z.union([texts, z.record(z.string(), z.unknown()).transform(Object.keys)]).nullish(),
   ports: z.array(portSchema).nullish(),
   profiles: texts.nullish(),
+  extends: z.unknown().optional(),
 });
 export type ServiceOfFile = z.infer<typeof serviceSchema>;
 

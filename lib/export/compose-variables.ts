@@ -1,4 +1,7 @@
-const variable = /\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-?+])([^{}]*))?\}|([A-Za-z_]\w*))/g;
+/** As it stands where the file gives no default. */
+export const variable = /\$(?:\{[A-Za-z_]|[A-Za-z_])/;
+/** And `$$`, which is none. */
+const placeholder = /\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-?+])([^{}]*))?\}|([A-Za-z_]\w*))/g;
 
 /** More values than a person writes, and than aliases of aliases may unfold to. */
 const valueLimit = 100_000;
@@ -13,12 +16,15 @@ export function withoutVariables(value: unknown): { value: unknown; names: reado
   const names = new Set<string>();
   let count = 0;
   const ofText = (text: string) =>
-    text.replace(variable, (written: string, braced?: string, operator?: string, fallback?: string, bare?: string) => {
-      const name = braced ?? bare;
-      if (name === undefined) return '$';
-      names.add(name);
-      return operator?.endsWith('-') ? (fallback ?? '') : written;
-    });
+    text.replace(
+      placeholder,
+      (written: string, braced?: string, operator?: string, fallback?: string, bare?: string) => {
+        const name = braced ?? bare;
+        if (name === undefined) return '$';
+        names.add(name);
+        return operator?.endsWith('-') ? (fallback ?? '') : written;
+      },
+    );
   const of = (part: unknown): unknown => {
     count += 1;
     if (count > valueLimit) throw new TooManyValues();

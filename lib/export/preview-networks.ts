@@ -5,7 +5,7 @@ import { namesOf } from './words';
 
 /**
  * new: Compose would make it. there: Compose would use what is there. missing: the file counts on it, and it is not there.
- * unused: no service uses it, so Compose leaves it.
+ * unused: no service that is started uses it, so Compose leaves it.
  */
 export type NetworkState = 'new' | 'there' | 'missing' | 'unused';
 

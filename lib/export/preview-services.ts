@@ -6,8 +6,12 @@ import type { PortClaim } from './port-claims';
 import type { PreviewedNetwork } from './preview-networks';
 import { namesOf } from './words';
 
+/** new: Compose would start it. there: it runs. waiting: it is started only with a profile that is asked for. */
+export type ServiceState = 'new' | 'there' | 'waiting';
+
 export interface PreviewedService {
   key: string;
+  state: ServiceState;
   image: string | null;
   /** `host`, `none`, `service:db`, …; null: it has networks. */
   mode: string | null;
@@ -19,6 +23,11 @@ export interface PreviewedService {
   conflicts: readonly string[];
   /** Compose starts it only when one of these is asked for. */
   profiles: readonly string[];
+}
+
+/** Where nobody asks for a profile. */
+export function isStarted({ profiles }: ServiceOfFile): boolean {
+  return !profiles?.length;
 }
 
 /** Keys of the networks that services count on. */
@@ -44,9 +53,12 @@ export function previewServices(
   return services.map(([key, service]) => {
     const joined = networksOfService(service);
     const own = (container: Container) => container.project === project && container.service === key;
-    const unknown = joined.filter((name) => !networks.some((network) => network.key === name));
+    // One called default needs no word, and is there once a service that is started counts on it.
+    const unknown = joined.filter((name) => name !== 'default' && !networks.some((network) => network.key === name));
+    const isThere = topology.containers.some((container) => own(container) && hasNamespace(container));
     return {
       key,
+      state: isThere ? 'there' : isStarted(service) ? 'new' : 'waiting',
       image: service.image ?? null,
       mode: service.network_mode ?? null,
       networks: joined,

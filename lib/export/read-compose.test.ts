@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCompose } from './read-compose';
 
+const lines = (length: number, line: (at: number) => string) => Array.from({ length }, (_, at) => line(at)).join('\n');
+
 describe('reading a Compose file', () => {
   it.each<[string, string, RegExp, number | null]>([
     ['no YAML', 'services:\n  web: [a\n', /^This is not YAML: .*\.$/, 3],
@@ -23,7 +25,15 @@ describe('reading a Compose file', () => {
     ['deep lists', `services:\n ${'- '.repeat(100_000)}a`, /nested too deeply/, null],
     ['deep keys', `${'a: '.repeat(50_000)}`, /nested too deeply/, null],
     ['deep questions', `${'? '.repeat(100_000)}`, /nested too deeply/, null],
-    ['deep levels', Array.from({ length: 700 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'), /neither services/, 1],
+    ['deep levels', lines(700, (at) => `${' '.repeat(at)}a:`), /nested too deeply/, null],
+    [
+      'deep levels in few lines',
+      lines(50, (at) => `${' '.repeat(at * 198)}${'- '.repeat(99)}`),
+      /nested too deeply/,
+      null,
+    ],
+    ['deep levels of one indentation', lines(60, () => 'a: a: a:'), /nested too deeply/, null],
+    ['levels enough', lines(80, (at) => `${' '.repeat(at)}a:`), /neither services/, 1],
   ])('says what is wrong with %s, and where', (_, text, sentence, line) => {
     const { problem } = readCompose(text);
     expect(problem?.sentence).toMatch(sentence);

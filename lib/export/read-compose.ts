@@ -56,7 +56,8 @@ function sentenceOf(message: string): string {
 }
 
 function isComposeLike(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ('services' in value || 'networks' in value);
+  if (typeof value !== 'object' || value === null) return false;
+  return ['services', 'networks', 'include'].some((key) => key in value);
 }
 
 /** Of what stands there, or of the nearest around it that is in the text: an alias brings its own from elsewhere. */

@@ -51,6 +51,17 @@ describe('the request to run a container', () => {
     [{ maximumRetries: 3 }, /^maximumRetries: is of the restart policy on-failure only/],
     [{ hostname: 'a_b' }, /^hostname/],
     [{ labels: { 'a=b': 'c' } }, /^labels/],
+    ...[
+      'com.docker.swarm.task.id',
+      'com.docker.stack.namespace',
+      'com.docker.compose.project',
+      'netloom.operation',
+    ].map((label): [object, RegExp] => [
+      { labels: { [label]: 'x' } },
+      /^labels\.\S+: .*pass for a container of somebody/,
+    ]),
+    [JSON.parse('{"labels":{"__proto__":"x"}}') as object, /^labels\.__proto__: cannot be called/],
+    [JSON.parse('{"env":{"__proto__":"x","A":"b"}}') as object, /^env\.__proto__: cannot be called/],
     [{ pid: 'container:web' }, /^pid: can be the host’s only/],
     [{ ipc: 'shareable' }, /^ipc/],
     [{ uts: 'private' }, /^uts/],

@@ -12,6 +12,18 @@ const words = (limit: number) => z.string().max(limit).regex(/^[^\0]*$/, 'cannot
 const path = (hint: string) => words(4096).regex(/^\/[^:]*$/, hint);
 const ofTheHost = z.literal('host', 'can be the host’s only');
 
+/** Whoever bears one of these is taken for a container of Swarm, of a stack, of Compose, or for one that Netloom made. */
+const othersLabels = ['com.docker.swarm.', 'com.docker.stack.', 'com.docker.compose.', 'netloom.'];
+
+/** Of a map that a parser makes of JSON; a record would leave the key out without a word. */
+function withoutProto<Map extends z.ZodType>(map: Map) {
+  return z.preprocess((given: z.input<Map>, context) => {
+    if (Object.hasOwn(Object(given), '__proto__'))
+      context.addIssue({ code: 'custom', path: ['__proto__'], message: 'cannot be called __proto__' });
+    return given;
+  }, map);
+}
+
 const portNumber = z.number().int().min(1).max(65535);
 const attachmentSchema = connectRequestSchema.omit({ containerId: true }).extend({ networkId: networkIdSchema });
 export type RunAttachment = z.infer<typeof attachmentSchema>;
@@ -34,9 +46,9 @@ export const runContainerRequestSchema = z
       .optional(),
     /** In place of the image's own; as it is, without a shell. */
     command: z.array(words(8192)).max(256).default([]),
-    env: z
-      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,254}$/), words(32_768), 'a variable is a name and a text')
-      .default({}),
+    env: withoutProto(
+      z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,254}$/), words(32_768), 'a variable is a name and a text'),
+    ).default({}),
     /** The first is where its ports are published by most engines; empty with `networkMode` only. */
     networks: z.array(attachmentSchema).max(16).default([]),
     /** The host's own network, or none at all, in place of `networks`. */
@@ -57,9 +69,9 @@ export const runContainerRequestSchema = z
     restart: z.enum(['no', 'always', 'unless-stopped', 'on-failure']).default('no'),
     /** Of `on-failure`; left out: without end. */
     maximumRetries: z.number().int().min(0).max(1_000_000).optional(),
-    labels: z
-      .record(z.string().regex(/^[^\s=]{1,255}$/), words(8192), 'a label has a key without spaces and =')
-      .default({}),
+    labels: withoutProto(
+      z.record(z.string().regex(/^[^\s=]{1,255}$/), words(8192), 'a label has a key without spaces and ='),
+    ).default({}),
     hostname: z
       .string()
       .regex(
@@ -91,14 +103,19 @@ export const runContainerRequestSchema = z
       .max(64)
       .default([]),
   })
-  .superRefine(({ networks, networkMode, restart, maximumRetries }, context) => {
-    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+  .superRefine(({ networks, networkMode, restart, maximumRetries, labels }, context) => {
+    const wrong = (field: string, message: string, ...within: string[]) =>
+      context.addIssue({ code: 'custom', path: [field, ...within], message });
     if (networks.length > 0 && networkMode !== undefined)
       wrong('networkMode', `${networkMode} excludes all other networks`);
     if (networks.length === 0 && networkMode === undefined)
       wrong('networks', 'on which network? Name one, or the networkMode host or none');
     if (maximumRetries !== undefined && restart !== 'on-failure')
       wrong('maximumRetries', 'is of the restart policy on-failure only');
+    for (const key of Object.keys(labels)) {
+      const owned = othersLabels.find((prefix) => key.startsWith(prefix));
+      if (owned !== undefined) wrong('labels', `${owned}… would make it pass for a container of somebody else`, key);
+    }
   });
 export type RunContainerRequest = z.infer<typeof runContainerRequestSchema>;
 /** With everything left out that has a default. */
