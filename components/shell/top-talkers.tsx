@@ -23,7 +23,7 @@ export function TopTalkers() {
   if (endpoints.length === 0) return null;
   return (
     <span role="group" aria-label="Top talkers" className="flex min-w-0 gap-3 max-xl:hidden" {...handlers}>
-      <span>Top talkers</span>
+      <span className="whitespace-nowrap">Top talkers</span>
       {endpoints.map(({ id, container, network, bytesPerSecond }) => (
         <button
           key={id}
