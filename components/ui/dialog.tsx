@@ -30,7 +30,7 @@ export function Dialog({
           </div>
           {children !== undefined && (
             // What is reached by keys stops above the footer, not behind it.
-            <div className="relative min-h-0 scroll-pt-2 scroll-pb-20 overflow-y-auto overscroll-contain border-t border-line">
+            <div className="relative min-h-0 scroll-pt-8 scroll-pb-20 overflow-y-auto overscroll-contain border-t border-line">
               <div className="p-5 pt-4">{children}</div>
             </div>
           )}
