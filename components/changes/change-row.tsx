@@ -41,7 +41,7 @@ export function ChangeRow({ action, mayUndo }: { action: Action; mayUndo: boolea
           {opened && <ChangeRecord id={id} />}
         </details>
         {outcome === 'done' && undoneBy === null && mayUndo && canBeUndone(action) && (
-          <Button className="h-7" onClick={() => void undoStep([id])} aria-label={`Undo: ${sentence}`}>
+          <Button size="small" onClick={() => void undoStep([id])} aria-label={`Undo: ${sentence}`}>
             <Undo2 className="size-3.5 text-muted" aria-hidden /> Undo
           </Button>
         )}

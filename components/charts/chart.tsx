@@ -63,15 +63,15 @@ export function Chart({ title, at, series, isStacked = false, height = 104, form
     <figure className="mb-4 last:mb-0">
       <figcaption className="mb-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-xs">
         <span className="text-muted">{title}</span>
-        <span id={readout} className="flex flex-wrap gap-x-3 gap-y-0.5">
+        <span id={readout} className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">
           {series.map(({ label, colour, values }) => (
-            <span key={label} className="inline-flex items-baseline gap-1 whitespace-nowrap">
+            <span key={label} className="inline-flex max-w-full items-baseline gap-1 whitespace-nowrap">
               <span
-                className="inline-block size-2 self-center rounded-xs"
+                className="inline-block size-2 shrink-0 self-center rounded-xs"
                 style={{ backgroundColor: `var(--${colour})` }}
                 aria-hidden
               />
-              <bdi>{label}</bdi>{' '}
+              <bdi className="truncate">{label}</bdi>{' '}
               <ValueAt value={cursor === null ? null : values[cursor]} shown={cursor !== null} format={format} />
             </span>
           ))}

@@ -30,9 +30,10 @@ export function Advisor({
         onClick={onToggle}
         className="flex w-full items-center gap-2 rounded-md px-3 py-2 text-left font-semibold"
       >
-        <Compass className="size-4 text-accent" aria-hidden />
-        Help me choose
-        <span className="font-normal text-muted">{open ? '' : 'a driver, by what you need'}</span>
+        <Compass className="size-4 shrink-0 text-accent" aria-hidden />
+        <span>
+          Help me choose <span className="font-normal text-muted">{open ? '' : 'a driver, by what you need'}</span>
+        </span>
       </button>
       <div id={id} hidden={!open} className="space-y-4 px-3 pb-3">
         {asked.map(({ id: question, text, answers }) => (

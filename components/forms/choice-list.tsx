@@ -12,10 +12,13 @@ export interface Choice {
 export function ChoiceList({
   noun,
   choices,
+  isInvalid = false,
   onTaken,
 }: {
   noun: string;
   choices: readonly Choice[];
+  /** One has to be taken. */
+  isInvalid?: boolean;
   onTaken?: () => void;
 }) {
   const id = useId();
@@ -50,6 +53,7 @@ export function ChoiceList({
       <input
         role="combobox"
         aria-expanded
+        aria-invalid={isInvalid}
         aria-controls={`${id}-list`}
         aria-activedescendant={shown.length > 0 ? `${id}-${at}` : undefined}
         aria-label={find}
@@ -64,7 +68,7 @@ export function ChoiceList({
         onKeyDown={onKeyDown}
         className="mb-2 h-8 w-full rounded-md border border-line bg-raised px-2.5 placeholder:text-muted"
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={`${noun}s`} className="max-h-64 overflow-y-auto">
+      <ul id={`${id}-list`} role="listbox" aria-label={`${noun}s`} className="max-h-58 overflow-y-auto">
         {shown.map((choice, index) => (
           <li
             key={choice.id}

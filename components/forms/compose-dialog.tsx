@@ -1,7 +1,9 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
+import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Field } from '@/components/ui/field';
 import { offeredFile, type OfferedFile } from '@/lib/client/offered-file';
 import { counted } from '@/lib/client/palette-entries';
@@ -56,7 +58,7 @@ function Read({ offered: { name, text } }: { offered: OfferedFile }) {
           <p className="text-bad">{sentence}</p>
           {line !== null && text !== null && <BadLine line={line} text={text} />}
         </div>
-        <FileButton>Choose another…</FileButton>
+        <Ends />
       </div>
     );
   }
@@ -110,8 +112,17 @@ function Preview({ file, variables, fileName }: PreviewProps) {
           ))}
         </ul>
       )}
-      <FileButton>Choose another…</FileButton>
+      <Ends />
     </div>
+  );
+}
+
+function Ends() {
+  return (
+    <DialogFooter>
+      <Button onClick={close}>Close</Button>
+      <FileButton>Choose another…</FileButton>
+    </DialogFooter>
   );
 }
 

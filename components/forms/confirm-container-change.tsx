@@ -4,10 +4,12 @@ import useSWR from 'swr';
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { previewContainerChange, previewContainerRemoval } from '@/lib/client/actions';
 import { runContainerChange } from '@/lib/client/container-changes';
 import { describeFailure } from '@/lib/client/notices';
 import { visibleText, type Container, type ContainerVerb, type Preview } from '@/lib/model';
+import { Warnings } from './warnings';
 
 type Change = ContainerVerb | 'delete';
 
@@ -50,13 +52,9 @@ export default function ConfirmContainerChange({ container, verb, onClose }: Con
       <div className="space-y-3">
         {error && <p className="text-bad">{describeFailure(error).message}</p>}
         {data?.refusal && <p className="text-bad">{data.refusal}</p>}
-        {data?.warnings.map((warning) => (
-          <p key={warning} className="text-pretty text-warn">
-            {warning}
-          </p>
-        ))}
+        {data && <Warnings of={data.warnings} />}
         {data && <CommandLine command={data.command} />}
-        <div className="flex justify-end gap-2 pt-1">
+        <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             look={verb === 'delete' ? 'danger' : 'primary'}
@@ -65,7 +63,7 @@ export default function ConfirmContainerChange({ container, verb, onClose }: Con
           >
             {busy ? 'Asking the engine…' : words[verb]}
           </Button>
-        </div>
+        </DialogFooter>
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Checkbox, Field, TextArea } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
 import { draftLike } from '@/lib/client/draft-like';
@@ -20,13 +21,14 @@ import { pendingEngineId, shortId, visibleText, type ContainerId, type NetworkId
 import { Advisor } from './advisor';
 import { DriverFields } from './driver-fields';
 import { DriverSettings } from './driver-settings';
-import { FailureNote } from './failure-note';
 import { Fold } from './fold';
 import { MembersField } from './members-field';
 import { SharedSettings } from './shared-settings';
+import { showFirstError } from './show-first-error';
 import { SubnetFields } from './subnet-fields';
 import { takenSubnets } from './taken-subnets';
 import { useNetworkPreview } from './use-network-preview';
+import { Warnings } from './warnings';
 
 /** A new network: by hand, or by questions that lead to driver and options; with its first containers. */
 export default function CreateNetworkDialog({
@@ -52,9 +54,10 @@ export default function CreateNetworkDialog({
 
   const nameOf = (id: string) => visibleText(index.containerById.get(id as ContainerId)?.name ?? shortId(id));
 
-  const submit = async () => {
+  const submit = async (filled: HTMLFormElement) => {
     setTried(true);
     setFailure(null);
+    if (!request) showFirstError(filled);
     if (!request || busy) return;
     setBusy(true);
     try {
@@ -84,7 +87,7 @@ export default function CreateNetworkDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
         className="space-y-4"
         noValidate
@@ -162,21 +165,14 @@ export default function CreateNetworkDialog({
             {...form.register('labels')}
           />
         </Fold>
-        {warnings.length > 0 && (
-          <ul className="space-y-1 text-warn">
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        )}
+        <Warnings of={warnings} />
         {command !== null && <CommandLine command={command} />}
-        <FailureNote message={failure?.message ?? general} engineMessage={failure?.engineMessage ?? null} />
-        <div className="flex justify-end gap-2">
+        <DialogFooter failure={failure ?? (general === null ? null : { message: general })}>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" disabled={busy}>
             {busy ? 'Asking the engine…' : 'Create network'}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

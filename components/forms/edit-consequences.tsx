@@ -1,7 +1,9 @@
 'use client';
-import { CommandLine } from '@/components/ui/copyable';
 import { visibleText, type EditPreview } from '@/lib/model';
+import { Commands } from './commands';
 import { Fold } from './fold';
+import { Interruption } from './interruption';
+import { Warnings } from './warnings';
 
 interface EditConsequencesProps {
   preview: EditPreview;
@@ -12,8 +14,7 @@ interface EditConsequencesProps {
 
 /** What an edit does to whom: seen before anything happens. */
 export function EditConsequences({ preview, addresses, onAddress, addressError }: EditConsequencesProps) {
-  const { changes, members, lost, warnings, interruptionSeconds, commands } = preview;
-  const running = members.filter((member) => member.running).length;
+  const { changes, members, lost, warnings, commands } = preview;
   return (
     <section aria-label="What this does" className="space-y-3 rounded-md border border-line bg-raised/50 p-3">
       <dl className="space-y-1">
@@ -29,43 +30,38 @@ export function EditConsequences({ preview, addresses, onAddress, addressError }
           </div>
         ))}
       </dl>
-      {interruptionSeconds !== null && (
-        <p className="text-warn">
-          {running === 1 ? 'One running container is' : `${running} running containers are`} without this network for
-          about {interruptionSeconds} seconds.
-        </p>
-      )}
+      <Interruption preview={preview} />
       {members.length > 0 && (
         <table className="w-full text-sm">
           <caption className="sr-only">Containers on it, and their addresses before and after</caption>
           <thead>
             <tr className="text-left text-xs text-muted">
-              <th className="pb-1 font-normal">Container</th>
-              <th className="pb-1 font-normal">Now</th>
+              <th className="w-2/5 pr-3 pb-1 font-normal">Container</th>
+              <th className="pr-3 pb-1 font-normal">Now</th>
               <th className="pb-1 font-normal">Then</th>
             </tr>
           </thead>
           <tbody>
             {members.map(({ containerId, name, ipv4, running: isRunning }) => (
               <tr key={containerId} className="border-t border-line align-baseline">
-                <td className="py-1 pr-2 wrap-anywhere">
+                <td className="py-1 pr-3 wrap-anywhere">
                   {visibleText(name)}
                   {!isRunning && <span className="text-muted"> (stopped)</span>}
                 </td>
-                <td className="py-1 pr-2 font-mono">{ipv4.from ?? '–'}</td>
+                <td className="py-1 pr-3 font-mono">{ipv4.from ?? '–'}</td>
                 <td className="py-1">
                   {ipv4.fixed ? (
                     <>
                       <input
                         aria-label={`Address of ${visibleText(name)}`}
                         aria-invalid={addressError(containerId) !== undefined}
-                        className={`h-6 w-32 rounded border bg-panel px-1.5 font-mono ${addressError(containerId) === undefined ? 'border-line' : 'border-bad'}`}
+                        className={`h-6 w-full max-w-32 rounded border bg-panel px-1.5 font-mono focus:border-accent focus:outline-none ${addressError(containerId) === undefined ? 'border-line' : 'border-bad'}`}
                         value={addresses[containerId] ?? ipv4.to ?? ''}
                         onChange={(event) => onAddress(containerId, event.target.value)}
                         spellCheck={false}
                       />
                       {addressError(containerId) !== undefined && (
-                        <p className="text-xs text-bad">{addressError(containerId)}</p>
+                        <p className="mt-1 text-xs text-pretty wrap-anywhere text-bad">{addressError(containerId)}</p>
                       )}
                     </>
                   ) : (
@@ -82,23 +78,15 @@ export function EditConsequences({ preview, addresses, onAddress, addressError }
       )}
       <div>
         <p className="text-xs text-muted">Not as before, whatever is done:</p>
-        <ul className="list-disc pl-4 text-sm">
+        <ul className="list-disc pl-4 text-sm text-pretty wrap-anywhere">
           {lost.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </div>
-      {warnings.map((warning) => (
-        <p key={warning} className="text-warn">
-          {warning}
-        </p>
-      ))}
+      <Warnings of={warnings} />
       <Fold label="On the command line" filled={false}>
-        <div className="space-y-1.5">
-          {commands.map((command) => (
-            <CommandLine key={command} command={command} />
-          ))}
-        </div>
+        <Commands of={commands} />
       </Fold>
     </section>
   );

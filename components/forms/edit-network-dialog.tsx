@@ -5,6 +5,7 @@ import { useDashboard } from '@/components/shell/dashboard';
 import { EditProgressLine } from '@/components/shell/edit-progress';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Checkbox, Field, TextArea } from '@/components/ui/field';
 import { editNetwork } from '@/lib/client/actions';
 import { draftOf } from '@/lib/client/draft-like';
@@ -16,7 +17,7 @@ import { useEngineDetail } from '@/lib/client/use-engine-detail';
 import { pendingEngineId, visibleText, type Network, type NetworkId } from '@/lib/model';
 import { DriverSettings } from './driver-settings';
 import { EditConsequences } from './edit-consequences';
-import { FailureNote } from './failure-note';
+import { EditNote } from './edit-note';
 import { Fold } from './fold';
 import { SubnetFields } from './subnet-fields';
 import { useEditPreview } from './use-edit-preview';
@@ -39,8 +40,13 @@ export default function EditNetworkDialog({
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
   const progress = useEditOf(network.id);
-  const { request, preview, errorAt, addressError, general } = useEditPreview(network, draft, addresses, busy);
-  const isReady = request !== null && preview?.allowed === true;
+  const { request, isRefused, preview, isCurrent, errorAt, addressError, general } = useEditPreview(
+    network,
+    draft,
+    addresses,
+    busy,
+  );
+  const isReady = request !== null && isCurrent && preview?.allowed === true;
 
   const submit = async () => {
     setFailure(null);
@@ -119,22 +125,23 @@ export default function EditNetworkDialog({
             />
           )}
         </fieldset>
-        <FailureNote message={failure?.message ?? general} engineMessage={failure?.engineMessage ?? null} />
-        <div className="sticky -bottom-5 -mx-5 -mb-5 flex min-h-14 items-center justify-end gap-2 border-t border-line bg-panel px-5 py-3">
-          {busy ? (
+        {busy ? (
+          <DialogFooter>
             <div className="min-w-0 flex-1">
               {progress ? <EditProgressLine progress={progress} mayChange={mayChange} /> : 'Asking the engine…'}
             </div>
-          ) : (
-            <>
-              {request === null && general === null && <p className="mr-auto text-muted">Nothing is changed yet.</p>}
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" look="primary" disabled={!isReady}>
-                Edit network
-              </Button>
-            </>
-          )}
-        </div>
+          </DialogFooter>
+        ) : (
+          <DialogFooter
+            failure={failure ?? (general === null ? null : { message: general })}
+            note={general === null && <EditNote isChanged={request !== null} isRefused={isRefused} preview={preview} />}
+          >
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" look="primary" disabled={!isReady}>
+              Edit network
+            </Button>
+          </DialogFooter>
+        )}
       </form>
     </Dialog>
   );

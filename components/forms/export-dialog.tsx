@@ -5,6 +5,7 @@ import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { CopyTextButton } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Checkbox } from '@/components/ui/field';
 import { marked } from '@/lib/client/marked';
 import { counted } from '@/lib/client/palette-entries';
@@ -68,7 +69,7 @@ export default function ExportDialog() {
             </ul>
           </Fold>
         )}
-        <div className="flex justify-end gap-2">
+        <DialogFooter>
           <Button onClick={close}>Close</Button>
           <CopyTextButton value={text} label={formats[format].name} />
           <Button
@@ -77,7 +78,7 @@ export default function ExportDialog() {
           >
             <Download className="size-4" aria-hidden /> Download
           </Button>
-        </div>
+        </DialogFooter>
       </div>
     </Dialog>
   );

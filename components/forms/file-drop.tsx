@@ -42,8 +42,8 @@ export function FileDrop() {
       role="status"
       className="pointer-events-none fixed inset-2 z-[60] flex items-center justify-center rounded-lg border-2 border-dashed border-accent"
     >
-      <p className="flex items-center gap-2.5 rounded-lg border border-line bg-panel px-4 py-3 shadow-float">
-        <FileDown className="size-4 text-accent" aria-hidden />
+      <p className="m-4 flex items-center gap-2.5 rounded-lg border border-line bg-panel px-4 py-3 shadow-float">
+        <FileDown className="size-4 shrink-0 text-accent" aria-hidden />
         Drop a Compose file to see what it would add. Nothing is changed.
       </p>
     </div>

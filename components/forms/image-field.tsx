@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
+import { sentence } from '@/components/ui/field';
 import { formatBytes } from '@/lib/client/format';
 import { describeFailure } from '@/lib/client/notices';
 import { useImages } from '@/lib/client/use-images';
@@ -29,7 +30,7 @@ export function ImageField({ image, error, onChoose }: ImageFieldProps) {
       {!choosing && (
         <div className="flex h-8 items-center gap-2 rounded-md border border-line bg-raised pr-1 pl-2.5">
           <span className="min-w-0 flex-1 truncate font-mono text-sm">{visibleText(image)}</span>
-          <Button className="h-6" onClick={() => setChoosing(true)}>
+          <Button size="within" onClick={() => setChoosing(true)}>
             Another…
           </Button>
         </div>
@@ -44,10 +45,10 @@ export function ImageField({ image, error, onChoose }: ImageFieldProps) {
       )}
       {choosing && images !== undefined && images.length > 0 && (
         <div className={`rounded-md border p-2 ${error === undefined ? 'border-line' : 'border-bad'}`}>
-          <ChoiceList noun="image" choices={choicesOf(images, choose)} />
+          <ChoiceList noun="image" choices={choicesOf(images, choose)} isInvalid={error !== undefined} />
         </div>
       )}
-      {error !== undefined && <p className="mt-1 text-xs text-bad">{error}</p>}
+      {error !== undefined && <p className="mt-1 text-xs text-bad">{sentence(error)}</p>}
     </fieldset>
   );
 }

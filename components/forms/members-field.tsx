@@ -37,7 +37,7 @@ export function MembersField({
             </button>
           </span>
         ))}
-        <Button className="h-7" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+        <Button size="small" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
           {choosing ? 'Done' : 'Add a container…'}
         </Button>
       </div>

@@ -11,7 +11,7 @@ type PickerButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 export function PickerButton({ action, compact, ...rest }: PickerButtonProps) {
   if (compact) {
     return (
-      <Button className="h-7" aria-label={action} {...rest}>
+      <Button size="small" aria-label={action} {...rest}>
         Attach…
       </Button>
     );

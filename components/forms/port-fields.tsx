@@ -1,10 +1,10 @@
 'use client';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
-import { IconButton } from '@/components/ui/icon-button';
 import { emptyPort, type PortDraft } from '@/lib/client/run-draft';
 import type { Image } from '@/lib/model/image';
+import { Removable } from './removable';
 
 interface PortFieldsProps {
   ports: readonly PortDraft[];
@@ -32,9 +32,11 @@ export function PortFields({ ports, exposed, errorAt, onChange }: PortFieldsProp
           onChange: ({ target }: { target: { value: string } }) => set(at, { [name]: target.value }),
         });
         return (
-          <div
+          <Removable
             key={at}
-            className="relative grid grid-cols-2 gap-3 rounded-md border border-line p-3 sm:grid-cols-[1.3fr_1.4fr_1.1fr_0.8fr]"
+            label={`Remove port ${at + 1}`}
+            onRemove={() => onChange(ports.filter((_, other) => other !== at))}
+            className="grid grid-cols-2 gap-3 sm:grid-cols-[1.3fr_1.4fr_1.1fr_0.8fr]"
           >
             <Field label="Host address" mono placeholder="every address" {...field('ip')} />
             <Field label="Host port" mono inputMode="numeric" placeholder="a free one" {...field('publicPort')} />
@@ -44,25 +46,17 @@ export function PortFields({ ports, exposed, errorAt, onChange }: PortFieldsProp
                 <option key={protocol}>{protocol}</option>
               ))}
             </Select>
-            <span className="absolute -top-3 -right-3">
-              <IconButton
-                label={`Remove port ${at + 1}`}
-                onClick={() => onChange(ports.filter((_, other) => other !== at))}
-              >
-                <X className="size-3.5" aria-hidden />
-              </IconButton>
-            </span>
-          </div>
+          </Removable>
         );
       })}
       <div className="flex flex-wrap gap-1.5">
-        <Button className="h-7" onClick={() => onChange([...ports, emptyPort])}>
+        <Button size="small" onClick={() => onChange([...ports, emptyPort])}>
           <Plus className="size-3.5" aria-hidden /> Publish a port
         </Button>
         {open.slice(0, 4).map(({ privatePort, protocol }) => (
           <Button
             key={`${privatePort}/${protocol}`}
-            className="h-7"
+            size="small"
             onClick={() => onChange([...ports, { ...emptyPort, privatePort: String(privatePort), protocol }])}
           >
             Publish {privatePort}/{protocol}

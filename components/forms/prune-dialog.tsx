@@ -4,6 +4,7 @@ import useSWR from 'swr';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { pruneCandidates } from '@/lib/client/actions';
 import { describeFailure } from '@/lib/client/notices';
 import { removeUnused } from '@/lib/client/remove-unused';
@@ -45,8 +46,8 @@ function Choice({ candidates }: { candidates: readonly PruneCandidate[] }) {
     close();
   };
   return (
-    <div className="space-y-3">
-      <ul aria-label="Unused networks" className="-mx-5 max-h-[50dvh] overflow-y-auto border-y border-line">
+    <>
+      <ul aria-label="Unused networks" className="-mx-5 -my-4">
         {candidates.map((candidate) => (
           <Candidate
             key={candidate.networkId}
@@ -56,13 +57,13 @@ function Choice({ candidates }: { candidates: readonly PruneCandidate[] }) {
           />
         ))}
       </ul>
-      <div className="flex justify-end gap-2 pt-1">
+      <DialogFooter>
         <Button onClick={close}>Cancel</Button>
         <Button look="danger" disabled={busy || chosen.size === 0} onClick={() => void run()}>
           {busy ? 'Asking the engine…' : `Remove ${chosen.size === 1 ? '1 network' : `${chosen.size} networks`}`}
         </Button>
-      </div>
-    </div>
+      </DialogFooter>
+    </>
   );
 }
 

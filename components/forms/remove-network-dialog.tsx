@@ -4,14 +4,16 @@ import useSWR from 'swr';
 import { ContainerRows } from '@/components/panels/container-rows';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
-import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { previewDetach, previewRemoval } from '@/lib/client/actions';
 import { describeFailure } from '@/lib/client/notices';
 import { removeWithMembers } from '@/lib/client/remove-with-members';
 import { leaversOf } from '@/lib/client/targets';
 import { visibleText, type Network, type Preview } from '@/lib/model';
+import { Commands } from './commands';
 import { StaleEndpoints } from './stale-endpoints';
+import { Warnings } from './warnings';
 
 /** So many commands are spelled out. */
 const shown = 5;
@@ -61,19 +63,9 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
         )}
         <StaleEndpoints network={network} />
         {members.length === 0 && data?.refusal && <p className="text-bad">{data.refusal}</p>}
-        {data?.warnings.map((warning) => (
-          <p key={warning} className="text-warn">
-            {warning}
-          </p>
-        ))}
-        {data && (
-          <div className="space-y-1.5">
-            {[...detaches, data].map(({ command }) => (
-              <CommandLine key={command} command={command} />
-            ))}
-          </div>
-        )}
-        <div className="flex justify-end gap-2 pt-1">
+        {data && <Warnings of={data.warnings} />}
+        {data && <Commands of={[...detaches, data].map(({ command }) => command)} />}
+        <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="danger" disabled={!possible || busy} onClick={() => void run()}>
             {busy
@@ -82,7 +74,7 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
                 ? `Detach ${leavers.length} and remove`
                 : 'Remove network'}
           </Button>
-        </div>
+        </DialogFooter>
       </div>
     </Dialog>
   );

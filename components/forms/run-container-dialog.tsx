@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Field } from '@/components/ui/field';
 import { containerOutcomes } from '@/lib/client/action-words';
 import { describeFailure, notifyDone } from '@/lib/client/notices';
@@ -21,6 +22,7 @@ import { RiskFields } from './risk-fields';
 import { RunNetworks } from './run-networks';
 import { RunOutcome } from './run-outcome';
 import { RunSettings } from './run-settings';
+import { showFirstError } from './show-first-error';
 import { useRunPreview } from './use-run-preview';
 
 /** A new container of an image that the engine has, on its networks from its first moment. */
@@ -45,9 +47,10 @@ export default function RunContainerDialog({
   const change = (part: Partial<RunDraft>) => setDraft((before) => ({ ...before, ...part }));
   const image = findImage(images ?? [], draft.image);
 
-  const submit = async () => {
+  const submit = async (filled: HTMLFormElement) => {
     setTried(true);
     setFailure(null);
+    if (!request) showFirstError(filled);
     if (!request || busy) return;
     setBusy(true);
     try {
@@ -71,7 +74,7 @@ export default function RunContainerDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
         className="space-y-4"
         noValidate
@@ -119,20 +122,12 @@ export default function RunContainerDialog({
           onChange={(risks) => change({ risks })}
         />
         {preview !== null && <RunOutcome preview={preview} isFixed={draft.networks[0]?.settings.ipv4.trim() !== ''} />}
-        {(failure !== null || general !== null) && (
-          <div role="alert" className="rounded-md border border-bad p-3">
-            <p className="text-bad">{failure?.message ?? general}</p>
-            {failure?.engineMessage && (
-              <p className="mt-1 font-mono text-xs break-words text-muted">{failure.engineMessage}</p>
-            )}
-          </div>
-        )}
-        <div className="flex justify-end gap-2">
+        <DialogFooter failure={failure ?? (general === null ? null : { message: general })}>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" disabled={busy}>
             {busy ? 'Asking the engine…' : 'Run container'}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

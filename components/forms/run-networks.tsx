@@ -1,14 +1,14 @@
 'use client';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/field';
-import { IconButton } from '@/components/ui/icon-button';
 import { draftOf } from '@/lib/client/attach-draft';
 import { networkDraft, type RunNetworkDraft } from '@/lib/client/run-draft';
 import { inReadingOrder } from '@/lib/graph/network-order';
 import { networkIdSchema, visibleText, whyTakesNobody } from '@/lib/model';
 import { AttachFields } from './attach-fields';
+import { Removable } from './removable';
 
 interface RunNetworksProps {
   networks: readonly RunNetworkDraft[];
@@ -34,7 +34,12 @@ export function RunNetworks({ networks, errorAt, onChange }: RunNetworksProps) {
       {(isAlone ? networks.slice(0, 1) : networks).map(({ network, settings }, at) => {
         const id = networkIdSchema.safeParse(network);
         return (
-          <div key={at} className="relative space-y-3 rounded-md border border-line p-3">
+          <Removable
+            key={at}
+            label={`Remove network ${at + 1}`}
+            onRemove={at > 0 ? () => onChange(networks.filter((_, other) => other !== at)) : null}
+            className="space-y-3"
+          >
             <Select
               label={at === 0 ? 'Network' : 'Further network'}
               error={errorAt(`networks.${at}.networkId`)}
@@ -62,21 +67,11 @@ export function RunNetworks({ networks, errorAt, onChange }: RunNetworksProps) {
                 onChange={(change) => set(at, { settings: { ...settings, ...change } })}
               />
             )}
-            {networks.length > 1 && at > 0 && (
-              <span className="absolute -top-3 -right-3">
-                <IconButton
-                  label={`Remove network ${at + 1}`}
-                  onClick={() => onChange(networks.filter((_, other) => other !== at))}
-                >
-                  <X className="size-3.5" aria-hidden />
-                </IconButton>
-              </span>
-            )}
-          </div>
+          </Removable>
         );
       })}
       {!isAlone && mode !== '' && open.length > networks.length && (
-        <Button className="h-7" onClick={() => onChange([...networks, networkDraft('')])}>
+        <Button size="small" onClick={() => onChange([...networks, networkDraft('')])}>
           <Plus className="size-3.5" aria-hidden /> Another network
         </Button>
       )}

@@ -1,8 +1,9 @@
 'use client';
 import { useDashboard } from '@/components/shell/dashboard';
-import { CommandLine } from '@/components/ui/copyable';
 import { counted } from '@/lib/client/palette-entries';
 import { shortId, visibleText, type Preview } from '@/lib/model';
+import { Commands } from './commands';
+import { Warnings } from './warnings';
 
 /** So many are named; the rest is counted. */
 const named = 4;
@@ -27,16 +28,8 @@ export function RunOutcome({ preview, isFixed }: { preview: Preview; isFixed: bo
           {names.length > named && ` and ${names.length - named} more`}
         </p>
       )}
-      {warnings.length > 0 && (
-        <ul className="space-y-1 text-warn">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
-      {command.split('\n').map((line) => (
-        <CommandLine key={line} command={line} />
-      ))}
+      <Warnings of={warnings} />
+      <Commands of={command.split('\n')} />
     </div>
   );
 }

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import useSWR from 'swr';
 import { Button } from '@/components/ui/button';
-import { CommandLine } from '@/components/ui/copyable';
 import { releaseStale, staleEndpoints } from '@/lib/client/actions';
 import { notifyDone, notifyFailure } from '@/lib/client/notices';
 import { visibleText, type Network, type StaleEndpoints as Answer } from '@/lib/model';
+import { Commands } from './commands';
 
 /** Endpoints of nobody, which keep a network from being removed: explained, and taken off by force where that is wanted. */
 export function StaleEndpoints({ network }: { network: Network }) {
@@ -37,9 +37,7 @@ export function StaleEndpoints({ network }: { network: Network }) {
         {stale.map(({ name }) => visibleText(name)).join(', ')}), as a crash leaves them. Until they are gone it says
         “has active endpoints”.
       </p>
-      {stale.map(({ command }) => (
-        <CommandLine key={command} command={command} />
-      ))}
+      <Commands of={stale.map(({ command }) => command)} />
       <Button onClick={() => void release()} disabled={busy}>
         {busy ? 'Asking the engine…' : 'Disconnect by force'}
       </Button>

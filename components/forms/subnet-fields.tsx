@@ -1,16 +1,16 @@
 'use client';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { IconButton } from '@/components/ui/icon-button';
 import { emptySubnet, type NetworkDraft } from '@/lib/client/network-draft';
 import { nextFreeSubnet, uniqueLocalSubnet } from '@/lib/ipam/next-subnet';
 import { isIpv6, overlapCidr } from '@/lib/ipam/subnet';
 import { subnetSize } from '@/lib/ipam/subnet-help';
 import { poolsOf } from '@/lib/ipam/subnet-origin';
 import type { EngineDetail } from '@/lib/model';
+import { Removable } from './removable';
 import { takenSubnets } from './taken-subnets';
 
 interface SubnetFieldsProps {
@@ -36,7 +36,12 @@ export function SubnetFields({ form, draft, errorAt, detail }: SubnetFieldsProps
     <fieldset className="space-y-3">
       <legend className="sr-only">Subnets</legend>
       {fields.map((field, at) => (
-        <div key={field.id} className="relative grid gap-x-4 gap-y-3 rounded-md border border-line p-3 sm:grid-cols-2">
+        <Removable
+          key={field.id}
+          label={`Remove subnet ${at + 1}`}
+          onRemove={fields.length > 1 ? () => remove(at) : null}
+          className="grid gap-x-4 gap-y-3 sm:grid-cols-2"
+        >
           <div>
             <Field
               label="Subnet"
@@ -78,16 +83,9 @@ export function SubnetFields({ form, draft, errorAt, detail }: SubnetFieldsProps
             error={errorAt(`subnets.${at}.reserved`)}
             {...form.register(`subnets.${at}.reserved`)}
           />
-          {fields.length > 1 && (
-            <span className="absolute -top-3 -right-3">
-              <IconButton label={`Remove subnet ${at + 1}`} onClick={() => remove(at)}>
-                <X className="size-3.5" aria-hidden />
-              </IconButton>
-            </span>
-          )}
-        </div>
+        </Removable>
       ))}
-      <Button className="h-7" onClick={() => append(emptySubnet)}>
+      <Button size="small" onClick={() => append(emptySubnet)}>
         <Plus className="size-3.5" aria-hidden /> Another subnet
       </Button>
     </fieldset>

@@ -32,8 +32,12 @@ export function useEditPreview(
   return {
     /** null while something is wrong with a field, or nothing is changed. */
     request: isChanged ? request : null,
-    /** null while there is none, and of what stood there before. */
-    preview: isCurrent ? preview : null,
+    /** Something is wrong with what stands in the form: in a field, or as the server sees it. */
+    isRefused: errors !== null || refusal !== null,
+    /** It stays while another is asked for: what is typed within it would lose the focus. */
+    preview,
+    /** It is of what stands there now. */
+    isCurrent,
     errorAt: (name: string): string | undefined => (refusal !== null && field === name ? refusal : errors?.[name]),
     /** What is wrong with the address of a container. */
     addressError: (id: string): string | undefined =>

@@ -37,9 +37,9 @@ export default function ContainerPanel({ id }: { id: ContainerId }) {
           ...(container.networkMode === 'host' ? ['host mode'] : []),
           ...(container.sharesNamespaceWith === null ? [] : ['shared namespace']),
         ]}
+        tools={mayRun && <ContainerControls container={container} />}
       >
         {mayChange && <AttachContainer container={container} />}
-        {mayRun && <ContainerControls container={container} />}
       </PanelHead>
       <Section title="Networks" aside={endpoints.length}>
         {endpoints.length === 0 && <p className="text-pretty text-muted">{whyNoEndpoints(container, owner)}</p>}

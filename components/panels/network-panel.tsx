@@ -45,26 +45,33 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
         title={visibleText(network.name)}
         name={network.name}
         badges={particulars(network)}
+        tools={
+          <>
+            {mayRun && <RunHereButton network={network} />}
+            {mayChange && (
+              <IconButton
+                label={`Create a network like ${visibleText(network.name)}`}
+                onClick={() => openNetworkForm(id)}
+              >
+                <CopyPlus className="size-4" aria-hidden />
+              </IconButton>
+            )}
+            {mayChange && !isPredefined(network) && (
+              <IconButton label={`Edit ${visibleText(network.name)}`} onClick={() => openEditForm(network)}>
+                <Pencil className="size-4" aria-hidden />
+              </IconButton>
+            )}
+            <IconButton
+              label={`Export ${visibleText(network.name)} as Compose or script`}
+              onClick={() => openExport({ kind: 'network', id })}
+            >
+              <FileOutput className="size-4" aria-hidden />
+            </IconButton>
+            {mayChange && !isPredefined(network) && <RemoveButton network={network} />}
+          </>
+        }
       >
         {mayChange && <AttachToNetwork network={network} />}
-        {mayRun && <RunHereButton network={network} />}
-        {mayChange && (
-          <IconButton label={`Create a network like ${visibleText(network.name)}`} onClick={() => openNetworkForm(id)}>
-            <CopyPlus className="size-4" aria-hidden />
-          </IconButton>
-        )}
-        {mayChange && !isPredefined(network) && (
-          <IconButton label={`Edit ${visibleText(network.name)}`} onClick={() => openEditForm(network)}>
-            <Pencil className="size-4" aria-hidden />
-          </IconButton>
-        )}
-        <IconButton
-          label={`Export ${visibleText(network.name)} as Compose or script`}
-          onClick={() => openExport({ kind: 'network', id })}
-        >
-          <FileOutput className="size-4" aria-hidden />
-        </IconButton>
-        {mayChange && !isPredefined(network) && <RemoveButton network={network} />}
       </PanelHead>
       <NetworkTraffic network={network} />
       <NetworkEndpoints network={network} endpoints={endpoints} />

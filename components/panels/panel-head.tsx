@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copyable';
 
+/** One box of many buttons: each alone would need a second line beside the words of the first. */
+const joined =
+  'flex *:relative *:w-7 *:rounded-none *:not-first:-ml-px *:first:rounded-l-md *:last:rounded-r-md *:hover:z-10 *:focus-visible:z-10';
+
 interface PanelHeadProps {
   kind: ReactNode;
   /** As shown: see visibleText. */
@@ -9,11 +13,13 @@ interface PanelHeadProps {
   name?: string;
   /** What is unusual, in a word or two each. */
   badges?: readonly string[];
-  /** What can be done. */
+  /** What else can be done: icons, which have one line together. */
+  tools?: ReactNode;
+  /** What is done most. */
   children?: ReactNode;
 }
 
-export function PanelHead({ kind, title, name, badges = [], children }: PanelHeadProps) {
+export function PanelHead({ kind, title, name, badges = [], tools = false, children = false }: PanelHeadProps) {
   return (
     <header className="px-4 pt-3.5 pb-3.5">
       <p className="flex items-center gap-1.5 pr-8 text-sm text-muted">{kind}</p>
@@ -34,7 +40,12 @@ export function PanelHead({ kind, title, name, badges = [], children }: PanelHea
           ))}
         </ul>
       )}
-      {children !== undefined && children !== false && <div className="mt-3 flex flex-wrap gap-1.5">{children}</div>}
+      {(children !== false || tools !== false) && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          {children}
+          {tools !== false && <div className={joined}>{tools}</div>}
+        </div>
+      )}
     </header>
   );
 }

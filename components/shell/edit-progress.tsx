@@ -17,8 +17,8 @@ export function EditProgressLine({ progress, mayChange }: { progress: EditProgre
   const { networkId, networkName, phase, done, of, back, cancellable } = progress;
   const name = visibleText(networkName);
   return (
-    <div className="flex items-center gap-3">
-      <p className="min-w-0 flex-1 text-sm wrap-anywhere">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p className="min-w-0 basis-full text-sm text-pretty wrap-anywhere sm:flex-1 sm:basis-0">
         {back ? `${name} is put back as it was` : `${name} is being edited`}: {words[phase]}
       </p>
       <div
@@ -27,7 +27,7 @@ export function EditProgressLine({ progress, mayChange }: { progress: EditProgre
         aria-valuenow={done}
         aria-valuemin={0}
         aria-valuemax={of}
-        className="h-1.5 w-16 shrink-0 overflow-hidden rounded-full bg-line sm:w-32"
+        className="h-1.5 flex-1 overflow-hidden rounded-full bg-line sm:w-32 sm:flex-none"
       >
         <div className="h-full bg-accent" style={{ width: `${(100 * done) / Math.max(1, of)}%` }} />
       </div>
@@ -35,7 +35,7 @@ export function EditProgressLine({ progress, mayChange }: { progress: EditProgre
         {done} / {of}
       </span>
       {mayChange && (
-        <Button className="h-7" disabled={!cancellable} onClick={() => void cancelEdit(networkId).catch(notifyFailure)}>
+        <Button size="small" disabled={!cancellable} onClick={() => void cancelEdit(networkId).catch(notifyFailure)}>
           Cancel edit
         </Button>
       )}

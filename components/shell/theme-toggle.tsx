@@ -10,7 +10,7 @@ export function ThemeToggle() {
     <button
       type="button"
       onClick={() => setTheme(dark ? 'light' : 'dark')}
-      className="flex size-8 items-center justify-center rounded-md border border-line bg-raised text-muted hover:border-faint hover:text-text"
+      className="flex size-8 shrink-0 items-center justify-center rounded-md border border-line bg-raised text-muted hover:border-faint hover:text-text"
       aria-label={dark ? 'Use the light theme' : 'Use the dark theme'}
     >
       <Icon className="size-4" aria-hidden />

@@ -23,16 +23,17 @@ export function TopTalkers() {
   if (endpoints.length === 0) return null;
   return (
     <span role="group" aria-label="Top talkers" className="flex min-w-0 gap-3 max-xl:hidden" {...handlers}>
-      <span>Top talkers</span>
+      <span className="whitespace-nowrap">Top talkers</span>
       {endpoints.map(({ id, container, network, bytesPerSecond }) => (
         <button
           key={id}
           type="button"
           onClick={() => select({ kind: 'endpoint', id })}
           title={`${visibleText(container.name)} on ${visibleText(network.name)}: received and sent`}
-          className="min-w-0 truncate rounded hover:text-text hover:underline"
+          className="flex min-w-0 gap-1 rounded whitespace-nowrap hover:text-text hover:underline"
         >
-          <bdi className="text-text">{visibleText(shortName(container))}</bdi> {formatRate(bytesPerSecond)}
+          <bdi className="truncate text-text">{visibleText(shortName(container))}</bdi>{' '}
+          <span className="shrink-0">{formatRate(bytesPerSecond)}</span>
         </button>
       ))}
     </span>

@@ -30,12 +30,12 @@ export function TrafficStrip() {
       className="shrink-0 border-t border-line bg-panel px-4 pt-2 pb-2.5 max-md:hidden"
     >
       <p className="flex justify-between gap-6 text-sm text-muted">
-        <span>
+        <span className="shrink-0 whitespace-nowrap">
           All networks, last 15 min ·{' '}
           <strong className="font-semibold text-text">{rateText(last?.bytesPerSecond)}</strong>
         </span>
         <TopTalkers />
-        <span className="flex min-w-0 gap-4">
+        <span className="flex min-w-0 shrink-20 gap-4">
           <span className="min-w-0 truncate" role="status" aria-label="Latest event">
             {events[0] && <LatestEvent happening={events[0]} />}
           </span>

@@ -1,7 +1,7 @@
 'use client';
 import { Columns3 } from 'lucide-react';
 import { lazy, Suspense, useState, type ButtonHTMLAttributes, type Ref } from 'react';
-import { Button } from '@/components/ui/button';
+import { ToolButton } from './tool-button';
 
 /** What the choice needs to know of a column. */
 type ColumnName = { id: string; title: string };
@@ -29,10 +29,5 @@ export function ColumnPicker(props: ColumnPickerProps) {
 }
 
 export function ColumnsButton(props: ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> }) {
-  return (
-    <Button className="max-sm:w-8 max-sm:px-0" aria-label="Columns" {...props}>
-      <Columns3 className="size-3.5 text-muted" aria-hidden />
-      <span className="max-sm:hidden">Columns</span>
-    </Button>
-  );
+  return <ToolButton icon={Columns3} words="Columns" {...props} />;
 }

@@ -1,4 +1,5 @@
 'use client';
+import { PackagePlus } from 'lucide-react';
 import { useMemo } from 'react';
 import { AttachContainer } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
@@ -12,6 +13,7 @@ import { useStore } from '@/lib/client/store';
 import { containerColumns } from './container-columns';
 import { ExportButton } from './export-button';
 import { Table } from './table';
+import { ToolButton } from './tool-button';
 
 const noun = { one: 'container', many: 'containers' };
 
@@ -39,11 +41,7 @@ export function ContainersTable() {
       actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
       tools={
         <>
-          {mayRun && (
-            <Button className="max-md:hidden" onClick={() => openRunForm()}>
-              Run a container…
-            </Button>
-          )}
+          {mayRun && <ToolButton icon={PackagePlus} words="Run a container…" isMain onClick={() => openRunForm()} />}
           <ExportButton />
         </>
       }

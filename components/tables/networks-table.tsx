@@ -1,14 +1,15 @@
 'use client';
+import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { AttachToNetwork } from '@/components/forms/target-picker';
 import { useDashboard } from '@/components/shell/dashboard';
-import { Button } from '@/components/ui/button';
 import { Message } from '@/components/ui/message';
 import { openedOver } from '@/lib/client/shell-state';
 import { inReadingOrder } from '@/lib/graph/network-order';
 import { networkColumns } from './network-columns';
 import { ExportButton } from './export-button';
 import { Table } from './table';
+import { ToolButton } from './tool-button';
 
 const noun = { one: 'network', many: 'networks' };
 
@@ -38,9 +39,7 @@ export function NetworksTable() {
       tools={
         <>
           {mayChange && (
-            <Button className="max-md:hidden" onClick={() => openedOver.set('prune')}>
-              Remove unused…
-            </Button>
+            <ToolButton icon={Trash2} words="Remove unused…" isMain onClick={() => openedOver.set('prune')} />
           )}
           <ExportButton />
         </>

@@ -1,10 +1,10 @@
 'use client';
 import { ClipboardCopy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { notify } from '@/lib/client/notices';
 import { reasonOf } from '@/lib/model';
 import { ColumnPicker, type ColumnPickerProps } from './column-picker';
+import { ToolButton } from './tool-button';
 
 interface TableToolbarProps extends ColumnPickerProps {
   title: string;
@@ -29,7 +29,7 @@ export function TableToolbar({ title, count, found, rowCount, csv, tools, ...pic
     notify('done', rowCount === 1 ? '1 row copied' : `${rowCount} rows copied`);
   };
   return (
-    <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
+    <div className="@container flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
       <h1 className="font-semibold">{title}</h1>
       <p className="min-w-0 truncate text-muted">
         {count}
@@ -38,16 +38,13 @@ export function TableToolbar({ title, count, found, rowCount, csv, tools, ...pic
       <div className="ml-auto flex gap-2">
         {tools}
         <ColumnPicker {...picker} />
-        <Button
-          className="max-sm:w-8 max-sm:px-0"
-          aria-label="Copy as CSV"
+        <ToolButton
+          icon={ClipboardCopy}
+          words="Copy as CSV"
           title="Copy the rows and columns shown, in their order"
           disabled={rowCount === 0}
           onClick={() => void copy()}
-        >
-          <ClipboardCopy className="size-3.5 text-muted" aria-hidden />
-          <span className="max-sm:hidden">Copy as CSV</span>
-        </Button>
+        />
       </div>
     </div>
   );

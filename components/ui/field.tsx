@@ -10,6 +10,11 @@ import {
 const box =
   'h-8 w-full rounded-md border bg-raised px-2.5 text-text placeholder:text-muted focus:border-accent focus:outline-none';
 
+/** What is said of a field in a list of many begins small; below the field it stands alone. */
+export function sentence(error: string): string {
+  return error.charAt(0).toUpperCase() + error.slice(1);
+}
+
 interface Described {
   label: string;
   hint?: ReactNode;
@@ -20,7 +25,7 @@ interface Described {
 
 /** A label, what is filled in below it, and its hint or what is wrong with it. */
 function Labelled({ id, label, hint, error, children }: Described & { id: string; children: ReactNode }) {
-  const note = error ?? hint;
+  const note = error === undefined ? hint : sentence(error);
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-semibold">
@@ -114,7 +119,7 @@ export function Checkbox({
           {label}
         </label>
         <p id={`${id}-hint`} className={`text-xs ${error === undefined ? 'text-muted' : 'text-bad'}`}>
-          {error ?? hint}
+          {error === undefined ? hint : sentence(error)}
         </p>
       </div>
     </div>

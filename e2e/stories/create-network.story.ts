@@ -141,7 +141,7 @@ test.describe('with wrong input', () => {
     const subnet = form.getByLabel('Subnet', { exact: true });
     await name.fill('-bad name');
     await subnet.fill('10.0.0.300/24');
-    await expect(form.getByText(/starts with a letter or digit/)).toBeVisible();
+    await expect(form.getByText(/Starts with a letter or digit/)).toBeVisible();
     await expect(form.getByText(/written like/)).toBeVisible();
 
     // Foretold before anything is asked of the engine, although the name is still wrong.

@@ -41,7 +41,12 @@ test.describe('A person edits a network', () => {
     await consequences.getByLabel('Address of ledger').fill('10.99.0.9');
     await expect(consequences).toContainText('10.99.0.9 is not an address of “books”');
     await expect(dialog.getByRole('button', { name: 'Edit network' })).toBeDisabled();
-    await consequences.getByLabel('Address of ledger').fill('10.92.0.77');
+    // Key by key, as a person types: what is foretold anew meanwhile takes neither the field nor the focus away.
+    await consequences.getByLabel('Address of ledger').press('ControlOrMeta+a');
+    await page.keyboard.type('10.92.0.77');
+    await expect(consequences.getByLabel('Address of ledger')).toHaveValue('10.92.0.77');
+    await expect(consequences.getByLabel('Address of ledger')).toBeFocused();
+    await expect(dialog.getByRole('button', { name: 'Edit network' })).toBeInViewport({ ratio: 1 });
     await expect(consequences).toContainText('The network gets another id.');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Edit network' }).click();

@@ -178,3 +178,18 @@ test('The table of endpoints holds the addresses that docker inspect prints', as
   await table.getByRole('row', { name: /^shop-db-1/ }).click();
   await expect(panelOf(page).getByRole('heading', { name: 'shop-db-1 on shop_data' })).toBeVisible();
 });
+
+test('Beside a panel on a narrow screen, every button of the toolbar can be seen and pressed', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const name of ['Networks', 'Containers']) {
+    const table = await openTable(page, name);
+    await table.getByRole('row').nth(1).click();
+    await expect(panelOf(page)).toBeVisible();
+    const edge = (await panelOf(page).boundingBox())?.x ?? 0;
+    const labels = ['Export as Compose or script', 'Columns', 'Copy as CSV'];
+    for (const label of [name === 'Networks' ? 'Remove unused…' : 'Run a container…', ...labels]) {
+      const box = await page.getByRole('region', { name }).getByRole('button', { name: label }).boundingBox();
+      expect((box?.x ?? Infinity) + (box?.width ?? 0), label).toBeLessThanOrEqual(edge);
+    }
+  }
+});
