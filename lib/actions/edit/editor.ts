@@ -13,15 +13,16 @@ import type {
 import { surroundingsOf } from '../deps';
 import type { ActionDeps } from '../deps';
 import { knownNetwork, named } from '../plan';
+import { SeenViews } from '../seen-views';
 import { EditJournal } from './edit-journal';
 import { editOf } from './edit-order';
 import type { Edit, EditOrder } from './edit-order';
 import { tellEnding } from './edit-ending';
+import { viewOfEdit } from './edit-view';
 import { stepsOf } from './next-step';
 import { planEdit } from './plan-edit';
 import type { EditPlan } from './plan-edit';
 import { runEdit } from './run-edit';
-import { SeenPlans } from './seen-plans';
 
 export interface EditorOptions {
   deps: ActionDeps;
@@ -44,7 +45,7 @@ export class Editor {
   readonly #options: EditorOptions;
   readonly #journal: EditJournal;
   readonly #running = new Map<NetworkId, Running>();
-  readonly #seen = new SeenPlans();
+  readonly #seen = new SeenViews();
   readonly #stop = new AbortController();
 
   constructor(options: EditorOptions) {
@@ -78,7 +79,7 @@ export class Editor {
     knownNetwork(deps.inventory.topology, id);
     const inspected = await deps.engine.inspectNetwork(id);
     const plan = planEdit(surroundingsOf(deps), inspected, request);
-    return { ...plan, preview: { ...plan.preview, version: this.#seen.remember(plan.recipe) } };
+    return { ...plan, preview: { ...plan.preview, version: this.#seen.remember(viewOfEdit(plan.recipe)) } };
   }
 
   /**
@@ -94,10 +95,7 @@ export class Editor {
     await this.#readMembers(id);
     const plan = await this.plan(id, request);
     if (plan.refusal) throw new AppError(plan.refusal.code, plan.refusal.sentence);
-    const change = version === null ? null : this.#seen.changeSince(version, plan.recipe);
-    if (change !== null) {
-      throw new AppError('conflict', `${named(plan.recipe.network)} has changed since it was looked at: ${change}`);
-    }
+    this.#seen.since(version, named(plan.recipe.network))(viewOfEdit(plan.recipe));
     // Two that were planned at the same time.
     this.insistIdle();
     const order = this.#orderOf(plan, request, by, undoes);

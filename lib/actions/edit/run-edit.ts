@@ -106,7 +106,8 @@ async function take(
       await removeNetwork(deps, step.networkId);
       return;
     case 'create':
-      await createNetwork(deps, step.request);
+      // Back: exactly as it was, with whatever label it had.
+      await createNetwork(deps, step.request, edit.turned === null ? edit.order.id : null);
       return;
     case 'connect':
       await connect(deps, step.networkId, step.request);
