@@ -180,6 +180,8 @@ describe('the document', () => {
     const text = await (await call('GET', '/api/openapi.json', { headers: bearer })).text();
     const document = JSON.parse(text);
     expect(Object.keys(document.paths)).toContain('/api/networks/{id}/endpoints/{containerId}');
+    const keyed = document.paths['/api/networks'].post.parameters.filter((one: { in: string }) => one.in === 'header');
+    expect(keyed).toMatchObject([{ name: 'idempotency-key', required: false }]);
     const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
     expect(new Set(references)).toEqual(
       new Set(references.filter((name) => name && name in document.components.schemas)),

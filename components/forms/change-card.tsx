@@ -6,7 +6,7 @@ import { draftOf, readDraft } from '@/lib/client/attach-draft';
 import { describeFailure } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { fillableAttach, type Proposal } from '@/lib/client/proposal';
-import { shortId, visibleText, type ContainerId, type NetworkId, type Preview } from '@/lib/model';
+import { shortId, visibleText, type ContainerId, type NetworkId, type PendingChange, type Preview } from '@/lib/model';
 import { AttachFields, fieldsOf } from './attach-fields';
 import { ChangePreview } from './change-preview';
 import { useChangePreviews } from './use-change-previews';
@@ -20,6 +20,7 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
   const [draft, setDraft] = useState(() => draftOf(proposal.preset));
   const card = useRef<HTMLElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
+  const running = useRef(false);
   const filled = fillableAttach(proposal);
   const read = filled ? readDraft(filled.containerId, draft) : null;
   const request = read?.request ?? null;
@@ -44,10 +45,14 @@ export default function ChangeCard({ proposal }: { proposal: Proposal }) {
   }, [ready, previews]);
 
   const run = async () => {
+    // Two submits of one moment see the same state.
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     const possible = proposal.changes.filter((_, at) => previews?.[at]?.allowed);
     const { containerId: _, ...preset } = request ?? { containerId: null };
-    await perform({ ...proposal, changes: possible, preset }, request ? [request] : [], nameOf, propose);
+    const versionOf = (change: PendingChange) => previews?.[proposal.changes.indexOf(change)]?.version ?? null;
+    await perform({ ...proposal, changes: possible, preset }, request ? [request] : [], nameOf, propose, versionOf);
     propose((open) => (open === proposal ? null : open));
   };
 

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
@@ -10,6 +10,7 @@ import { Checkbox, Field, TextArea } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
 import { draftLike } from '@/lib/client/draft-like';
 import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
+import { newOperation } from '@/lib/client/new-operation';
 import { describeFailure, notifyDone } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
@@ -48,6 +49,8 @@ export default function CreateNetworkDialog({
   const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [operation] = useState(newOperation);
+  const sent = useRef(false);
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
   const { request, warnings, command, errorAt, general } = useNetworkPreview(draft, tried);
@@ -58,10 +61,12 @@ export default function CreateNetworkDialog({
     setTried(true);
     setFailure(null);
     if (!request) showFirstError(filled);
-    if (!request || busy) return;
+    // Two submits of one moment see the same state.
+    if (!request || sent.current) return;
+    sent.current = true;
     setBusy(true);
     try {
-      const { id, actionId, warning } = await createNetwork(request);
+      const { id, actionId, warning } = await createNetwork(request, operation);
       notifyDone(`Network ${request.name} is there`, warning, undoable([actionId]));
       onCreated(id);
       onClose();
@@ -70,6 +75,7 @@ export default function CreateNetworkDialog({
     } catch (error) {
       setFailure(describeFailure(error));
       setBusy(false);
+      sent.current = false;
     }
   };
 

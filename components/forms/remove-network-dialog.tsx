@@ -10,13 +10,18 @@ import { previewDetach, previewRemoval } from '@/lib/client/actions';
 import { describeFailure } from '@/lib/client/notices';
 import { removeWithMembers } from '@/lib/client/remove-with-members';
 import { leaversOf } from '@/lib/client/targets';
-import { visibleText, type Network, type Preview } from '@/lib/model';
+import { visibleText, type ContainerId, type Network, type Preview } from '@/lib/model';
 import { Commands } from './commands';
 import { StaleEndpoints } from './stale-endpoints';
 import { Warnings } from './warnings';
 
 /** So many commands are spelled out. */
 const shown = 5;
+
+interface Seen {
+  removal: Preview;
+  detaches: (readonly [ContainerId, Preview])[];
+}
 
 /** Asks before a network goes, and where containers are in the way offers to detach them first. */
 export default function RemoveNetworkDialog({ network, onClose }: { network: Network; onClose: () => void }) {
@@ -27,17 +32,25 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
   const members = topology.containers.filter(({ id }) => active.has(id));
   const leavers = leaversOf(topology, network).filter(({ id }) => active.has(id));
   const stay = members.length - leavers.length;
-  const { data: previews, error } = useSWR<Preview[], Error>(['removal', network.id, leavers.length], () =>
-    Promise.all([
-      previewRemoval(network.id),
-      ...leavers.slice(0, shown).map(({ id }) => previewDetach(network.id, id)),
-    ]),
+  const { data: seen, error } = useSWR<Seen, Error>(
+    // While it is being done the last answer stays.
+    busy ? null : ['removal', network.id, leavers.length, topology.revision],
+    async () => {
+      const detaches = leavers
+        .slice(0, shown)
+        .map(async ({ id }) => [id, await previewDetach(network.id, id)] as const);
+      return { removal: await previewRemoval(network.id), detaches: await Promise.all(detaches) };
+    },
+    { keepPreviousData: true },
   );
-  const [data, ...detaches] = previews ?? [];
+  const data = seen?.removal;
   const possible = data?.allowed === true || (members.length > 0 && stay === 0);
   const run = async () => {
     setBusy(true);
-    await removeWithMembers(network, leavers);
+    await removeWithMembers(network, leavers, {
+      removal: seen?.removal.version ?? null,
+      detaches: new Map(seen?.detaches.map(([id, { version }]) => [id, version])),
+    });
     onClose();
   };
   return (
@@ -64,7 +77,9 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
         <StaleEndpoints network={network} />
         {members.length === 0 && data?.refusal && <p className="text-bad">{data.refusal}</p>}
         {data && <Warnings of={data.warnings} />}
-        {data && <Commands of={[...detaches, data].map(({ command }) => command)} />}
+        {seen && (
+          <Commands of={[...seen.detaches.map(([, preview]) => preview), seen.removal].map(({ command }) => command)} />
+        )}
         <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="danger" disabled={!possible || busy} onClick={() => void run()}>

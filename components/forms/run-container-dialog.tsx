@@ -7,6 +7,7 @@ import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Field } from '@/components/ui/field';
 import { containerOutcomes } from '@/lib/client/action-words';
 import { describeFailure, notifyDone } from '@/lib/client/notices';
+import { newOperation } from '@/lib/client/new-operation';
 import { networkToStart } from '@/lib/client/network-to-start';
 import { emptyRun, type RunDraft } from '@/lib/client/run-draft';
 import { runContainer } from '@/lib/client/run-container';
@@ -40,6 +41,8 @@ export default function RunContainerDialog({
   const [draft, setDraft] = useState<RunDraft>(() => emptyRun(networkToStart(wanted)));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [operation] = useState(newOperation);
+  const sent = useRef(false);
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
   const nameField = useRef<HTMLInputElement>(null);
   const suggested = freeContainerName(draft.image, new Set(topology.containers.map(({ name }) => name)));
@@ -51,16 +54,19 @@ export default function RunContainerDialog({
     setTried(true);
     setFailure(null);
     if (!request) showFirstError(filled);
-    if (!request || busy) return;
+    // Two submits of one moment see the same state.
+    if (!request || sent.current) return;
+    sent.current = true;
     setBusy(true);
     try {
-      const { container, warning } = await runContainer(request);
+      const { container, warning } = await runContainer(request, operation);
       notifyDone(containerOutcomes(visibleText(container.name)).run, warning);
       onRun(container.id);
       onClose();
     } catch (error) {
       setFailure(describeFailure(error));
       setBusy(false);
+      sent.current = false;
     }
   };
 

@@ -26,71 +26,77 @@ import type {
 import type { Image } from '@/lib/model/image';
 import type { RunContainerRequest, RunContainerResult } from '@/lib/model/run-container';
 import { changeContainer, removeContainer } from './change-container';
-import { connect } from './connect';
-import { createNetwork } from './create-network';
-import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
-import { disconnect } from './disconnect';
 import type { Editor } from './edit/editor';
-import { maskedRun } from './masked-run';
+import { NetworkChanges } from './network-changes';
+import type { Doing } from './network-changes';
 import { oneAtATime } from './one-at-a-time';
 import type { Plan } from './plan';
 import { planChangeContainer, planRemoveContainer } from './plan-change-container';
-import { planConnect } from './plan-connect';
-import { planCreateNetwork } from './plan-create-network';
-import { planDisconnect } from './plan-disconnect';
 import type { DisconnectRequest } from './plan-disconnect';
-import { planRemoveNetwork } from './plan-remove-network';
 import { prune } from './prune';
 import { pruneCandidates } from './prune-candidates';
-import { recorded, recordedUnlessBegun } from './recording';
+import { recorded } from './recording';
 import type { Attempt } from './recording';
-import { removeNetwork } from './remove-network';
-import { nameOfRun, networkOfRun, planRun, runContainer } from './run-container';
-import { releaseStale, staleEndpoints } from './stale-endpoints';
+import { nameOfRun, planRun } from './run-container';
+import { runOnce } from './run-once';
+import { staleEndpoints } from './stale-endpoints';
 import { deedOf, lostByUndo, reversalOf } from './undo';
 import type { Reversal } from './undo';
 
-type Doing = Pick<Attempt, 'by' | 'undoes'>;
-
 /** The one way to change anything: planned, done, written down and undone here. */
 export class Actions {
+  readonly #networks: NetworkChanges;
+
   constructor(
     private readonly deps: ActionDeps,
     private readonly audit: AuditLog,
     private readonly editor: Pick<Editor, 'plan' | 'begin' | 'cancel' | 'insistFree' | 'insistIdle'>,
-  ) {}
+  ) {
+    this.#networks = new NetworkChanges(deps, audit, editor);
+  }
 
   planConnect(networkId: NetworkId, request: ConnectRequest): Plan {
-    return planConnect(this.deps.inventory, networkId, request);
+    return this.#networks.planConnect(networkId, request);
   }
 
   planDisconnect(request: DisconnectRequest): Plan {
-    return planDisconnect(this.deps.inventory.topology, request);
+    return this.#networks.planDisconnect(request);
   }
 
   planCreateNetwork(request: CreateNetworkRequest): Plan {
-    return planCreateNetwork(surroundingsOf(this.deps), request);
+    return this.#networks.planCreate(request);
   }
 
   planRemoveNetwork(id: NetworkId): Plan {
-    return planRemoveNetwork(this.deps.inventory.topology, id);
+    return this.#networks.planRemove(id);
   }
 
-  connect(networkId: NetworkId, request: ConnectRequest, by: Author): Promise<AttachmentResult> {
-    return this.#connect(networkId, request, { by, undoes: null });
+  /** `version`, here and below: of the preview that was looked at; null when none was. */
+  connect(
+    networkId: NetworkId,
+    request: ConnectRequest,
+    by: Author,
+    version: string | null = null,
+  ): Promise<AttachmentResult> {
+    return this.#networks.connect(networkId, request, { by, undoes: null, version });
   }
 
-  disconnect(request: DisconnectRequest, by: Author): Promise<AttachmentResult> {
-    return this.#disconnect(request, { by, undoes: null });
+  disconnect(request: DisconnectRequest, by: Author, version: string | null = null): Promise<AttachmentResult> {
+    return this.#networks.disconnect(request, { by, undoes: null, version });
   }
 
-  createNetwork(request: CreateNetworkRequest, by: Author): Promise<CreateNetworkResult> {
-    return this.#createNetwork(request, { by, undoes: null });
+  /** `operation`, here and below: the caller's key, under which this is done once. */
+  createNetwork(
+    request: CreateNetworkRequest,
+    by: Author,
+    operation: ActionId | null = null,
+  ): Promise<CreateNetworkResult> {
+    return this.#networks.create(request, { by, undoes: null }, operation);
   }
 
-  removeNetwork(id: NetworkId, by: Author): Promise<RemoveNetworkResult> {
-    return this.#removeNetwork(id, { by, undoes: null });
+  removeNetwork(id: NetworkId, by: Author, version: string | null = null): Promise<RemoveNetworkResult> {
+    return this.#networks.remove(id, { by, undoes: null, version });
   }
 
   planChangeContainer(id: ContainerId, verb: ContainerVerb): Plan {
@@ -119,12 +125,11 @@ export class Actions {
   }
 
   planEdit(id: NetworkId, request: EditNetworkRequest): ReturnType<Editor['plan']> {
-    return this.editor.plan(id, request);
+    return this.#networks.planEdit(id, request);
   }
 
-  /** `version`: of the preview that was looked at; null when none was. */
   editNetwork(id: NetworkId, request: EditNetworkRequest, by: Author, version: string | null): Promise<EditResult> {
-    return this.#edit(id, request, { by, undoes: null }, version);
+    return this.#networks.edit(id, request, { by, undoes: null, version });
   }
 
   cancelEdit(id: NetworkId, by: Author): EditProgress {
@@ -140,19 +145,12 @@ export class Actions {
     return planRun(this.deps, request, nameOfRun(this.deps, request));
   }
 
-  runContainer(request: RunContainerRequest, by: Author): Promise<RunContainerResult> {
-    const { topology } = this.deps.inventory;
-    const name = nameOfRun(this.deps, request);
-    const networkId = networkOfRun(topology, request);
-    const asked = maskedRun(request, name);
-    return this.#recorded(
-      { kind: 'run', networkId, containerId: null, containerName: name, asked, by, undoes: null },
-      () => {
-        this.editor.insistIdle();
-        return runContainer(this.deps, request, name);
-      },
-      ({ container }) => ({ networkId, containerId: container.id, before: null, after: container }),
-    );
+  runContainer(
+    request: RunContainerRequest,
+    by: Author,
+    operation: ActionId | null = null,
+  ): Promise<RunContainerResult> {
+    return runOnce(this.deps, this.audit, request, by, operation);
   }
 
   staleEndpoints(id: NetworkId): Promise<StaleEndpoints> {
@@ -160,11 +158,7 @@ export class Actions {
   }
 
   releaseStale(id: NetworkId, by: Author): Promise<ReleaseResult> {
-    return this.#recorded(
-      { kind: 'release', networkId: id, containerId: null, asked: { id }, by, undoes: null },
-      () => this.#unlessEdited(id, () => releaseStale(this.deps, id)),
-      () => ({ networkId: id, before: null, after: null }),
-    );
+    return this.#networks.release(id, { by, undoes: null });
   }
 
   pruneCandidates(): PruneCandidate[] {
@@ -202,67 +196,19 @@ export class Actions {
     });
   }
 
-  #connect(networkId: NetworkId, request: ConnectRequest, doing: Doing): Promise<AttachmentResult> {
-    const { containerId } = request;
-    return this.#recorded(
-      { kind: 'connect', networkId, containerId, asked: request, ...doing },
-      () => this.#unlessEdited(networkId, () => connect(this.deps, networkId, request)),
-      ({ endpoint }) => ({ networkId, before: null, after: endpoint }),
-    );
-  }
-
-  #disconnect(request: DisconnectRequest, doing: Doing): Promise<AttachmentResult> {
-    const { networkId, containerId } = request;
-    return this.#recorded(
-      { kind: 'disconnect', networkId, containerId, asked: request, ...doing },
-      () => this.#unlessEdited(networkId, () => disconnect(this.deps, request)),
-      ({ endpoint }) => ({ networkId, before: endpoint, after: null }),
-    );
-  }
-
-  async #createNetwork(request: CreateNetworkRequest, doing: Doing): Promise<CreateNetworkResult> {
-    const result = await this.#recorded(
-      { kind: 'create', networkId: null, networkName: request.name, containerId: null, asked: request, ...doing },
-      () => {
-        this.editor.insistIdle();
-        return createNetwork(this.deps, request);
-      },
-      ({ network }) => ({ networkId: network.id, before: null, after: network }),
-    );
-    return { ...result, id: result.network.id };
-  }
-
-  #removeNetwork(id: NetworkId, doing: Doing): Promise<RemoveNetworkResult> {
-    return this.#recorded(
-      { kind: 'remove', networkId: id, containerId: null, asked: { id }, ...doing },
-      () => this.#unlessEdited(id, () => removeNetwork(this.deps, id)),
-      ({ network }) => ({ networkId: id, before: network, after: null }),
-    );
-  }
-
-  async #edit(id: NetworkId, request: EditNetworkRequest, doing: Doing, version: string | null): Promise<EditResult> {
-    const attempt: Attempt = { kind: 'edit', networkId: id, containerId: null, asked: { request }, ...doing };
-    const begin = () => this.editor.begin(id, request, { ...doing, version });
-    return (await recordedUnlessBegun(this.audit, this.deps.inventory.topology, attempt, begin)).ended;
-  }
-
-  #unlessEdited<R>(id: NetworkId, run: () => Promise<R>): Promise<R> {
-    this.editor.insistFree(id);
-    return run();
-  }
-
-  #perform(reversal: Reversal, doing: Doing): Promise<{ actionId: ActionId; warning: string | null }> {
+  #perform(reversal: Reversal, who: Omit<Doing, 'version'>): Promise<{ actionId: ActionId; warning: string | null }> {
+    const doing = { ...who, version: null };
     switch (reversal.kind) {
       case 'connect':
-        return this.#connect(reversal.networkId, reversal.request, doing);
+        return this.#networks.connect(reversal.networkId, reversal.request, doing);
       case 'disconnect':
-        return this.#disconnect(reversal.request, doing);
+        return this.#networks.disconnect(reversal.request, doing);
       case 'create':
-        return this.#createNetwork(reversal.request, doing);
+        return this.#networks.create(reversal.request, who);
       case 'remove':
-        return this.#removeNetwork(reversal.networkId, doing);
+        return this.#networks.remove(reversal.networkId, doing);
       case 'edit':
-        return this.#edit(reversal.networkId, reversal.request, doing, null);
+        return this.#networks.edit(reversal.networkId, reversal.request, doing);
     }
   }
 

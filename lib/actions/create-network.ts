@@ -1,24 +1,32 @@
+import { operationLabel } from '@/lib/model';
 import type { CreateNetworkRequest, Network, NetworkId, NetworkResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
+import { isOf } from './made-before';
 import { oneAtATime } from './one-at-a-time';
 import { insist, named } from './plan';
 import { planCreateNetwork } from './plan-create-network';
 
-/** The network as the engine made it, with the engine's warning. Throws the plan's refusal or the engine's own. */
-export function createNetwork(deps: ActionDeps, request: CreateNetworkRequest): Promise<NetworkResult> {
+/**
+ * The network as the engine made it, with the engine's warning. It bears the operation as a label; null: it is made
+ * exactly as asked. Throws the plan's refusal or the engine's own.
+ */
+export function createNetwork(
+  deps: ActionDeps,
+  request: CreateNetworkRequest,
+  operation: string | null = null,
+): Promise<NetworkResult> {
   const { engine, inventory } = deps;
   return oneAtATime(`network ${request.name}`, async () => {
-    const before = new Set(inventory.topology.networks.map(({ id }) => id));
     insist(planCreateNetwork(surroundingsOf(deps), request));
-    // With the answer lost its id is too: then a network of this name and driver that was not there before is it.
+    const marked = withMark(request, operation);
+    const isMade = marked ? isOf(marked.operation) : isNewOf(request, inventory.topology.networks);
+    // With the answer lost its id is too.
     const isOurs = (network: Network, id: NetworkId | undefined) =>
-      id === undefined
-        ? !before.has(network.id) && network.name === request.name && isDriverOf(network, request)
-        : network.id === id;
+      id === undefined ? isMade(network) : network.id === id;
     const { answer, result } = await askAndProve(
-      () => engine.createNetwork(request),
+      () => engine.createNetwork(marked?.request ?? request),
       async (given) => {
         const ids = given
           ? [given.id]
@@ -32,9 +40,17 @@ export function createNetwork(deps: ActionDeps, request: CreateNetworkRequest): 
   });
 }
 
-/** Of settings the engine calls the driver null. */
-function isDriverOf(network: Network, request: CreateNetworkRequest): boolean {
-  return request.configOnly ? network.configOnly : network.driver === request.driver;
+/** Null where nothing is to mark it: beside the settings of another network the engine takes no labels. */
+function withMark(request: CreateNetworkRequest, operation: string | null) {
+  if (operation === null || request.configFrom !== undefined) return null;
+  return { operation, request: { ...request, labels: { ...request.labels, [operationLabel]: operation } } };
+}
+
+/** Without a mark one of this name and driver that was not there before is it. Of settings the engine calls the driver null. */
+function isNewOf(request: CreateNetworkRequest, networks: readonly Network[]) {
+  const before = new Set(networks.map(({ id }) => id));
+  return ({ id, name, driver, configOnly }: Network) =>
+    !before.has(id) && name === request.name && (request.configOnly ? configOnly : driver === request.driver);
 }
 
 function differenceOf(network: Network, request: CreateNetworkRequest): string | null {

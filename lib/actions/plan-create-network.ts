@@ -1,6 +1,7 @@
 import { createNetworkCommand } from '@/lib/commands/create-network-command';
 import { isPublic } from '@/lib/ipam/special-use';
 import { isIpv6, overlapCidr, overlaps } from '@/lib/ipam/subnet';
+import { withoutOperation } from '@/lib/model';
 import type { CreateNetworkRequest, HostInterface } from '@/lib/model';
 import { driverRefusal, parentWarnings } from './driver-refusal';
 import { optionRefusal } from './option-refusal';
@@ -38,7 +39,7 @@ export function planCreateNetwork(around: Surroundings, request: CreateNetworkRe
         ...parentWarnings(request),
       ],
       effects: () => noEffects,
-      command: createNetworkCommand(request),
+      command: createNetworkCommand(withoutOperation(request)),
     },
   );
 }

@@ -56,6 +56,7 @@ export function planOf(
       warnings: [...warnings],
       effects: refusal ? noEffects : { ...noEffects, ...effects() },
       command,
+      version: null,
     },
   };
 }

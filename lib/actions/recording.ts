@@ -25,6 +25,8 @@ export interface Attempt {
   /** Of a container that is not there yet. */
   containerName?: string;
   undoes: ActionId | null;
+  /** Its caller's own key, under which it is recorded once it is done; null or left out: none. */
+  operation?: ActionId | null;
 }
 
 /** Its subject before and after, as the engine held it. */
@@ -47,7 +49,8 @@ export async function recorded<R extends { warning: string | null }>(
     const result = await run();
     const { warning } = result;
     const done = { outcome: 'done', message: warning, engineMessage: null, ...changeIn(result) } as const;
-    const { record, notKept } = audit.append({ ...told(), ...done });
+    const id = attempt.operation ?? newId();
+    const { record, notKept } = audit.append({ ...told(), ...done, id });
     return { ...result, warning: [warning, notKept].filter(Boolean).join(' ') || null, actionId: record.id };
   } catch (error) {
     audit.append({ ...told(), ...failureOf(error) });
@@ -74,8 +77,12 @@ export async function recordedUnlessBegun<R>(
 /** What is on record of it whatever comes of it, at the moment at which that is known. */
 function toldOf(attempt: Attempt, topology: Topology) {
   const names = namesOf(attempt, topology);
-  const { by, ...about } = attempt;
-  return () => ({ ...by, ...about, ...names, id: actionIdSchema.parse(randomUUID()), at: new Date().toISOString() });
+  const { by, operation: _, ...about } = attempt;
+  return () => ({ ...by, ...about, ...names, id: newId(), at: new Date().toISOString() });
+}
+
+function newId(): ActionId {
+  return actionIdSchema.parse(randomUUID());
 }
 
 function failureOf(error: unknown) {

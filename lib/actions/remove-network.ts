@@ -6,13 +6,21 @@ import type { ActionDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
 import { insist, knownNetwork, named } from './plan';
 import { planRemoveNetwork } from './plan-remove-network';
+import { unseen } from './seen-views';
+import type { InsistSame } from './seen-views';
+import { viewOfRemoval } from './views';
 
 const lookMs = 200;
 const mostLooks = 30;
 
 /** The network as it was, once the engine holds it no more. Throws the plan's refusal or the engine's own. */
-export function removeNetwork({ engine, inventory }: ActionDeps, id: NetworkId): Promise<NetworkResult> {
+export function removeNetwork(
+  { engine, inventory }: ActionDeps,
+  id: NetworkId,
+  insistSame: InsistSame = unseen,
+): Promise<NetworkResult> {
   return oneAtATime(`network ${id}`, async () => {
+    insistSame(viewOfRemoval(inventory.topology, id));
     const plan = planRemoveNetwork(inventory.topology, id);
     insist(plan);
     const network = knownNetwork(inventory.topology, id);

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, endpointId, isAppError, isPredefined, reasonOf } from '@/lib/model';
-import { operationLabel } from '@/lib/model/operation';
 import { freeContainerName } from '@/lib/model/run-container';
 import type { Container, ContainerId, ContainerResult, NetworkId, Topology } from '@/lib/model';
 import type { RunContainerRequest } from '@/lib/model/run-container';
@@ -9,6 +7,7 @@ import { changeContainer, removeContainer } from './change-container';
 import { connect } from './connect';
 import type { ActionDeps } from './deps';
 import { endpointDifference } from './endpoint-difference';
+import { isOf } from './made-before';
 import { oneAtATime } from './one-at-a-time';
 import { insist, named } from './plan';
 import type { Plan } from './plan';
@@ -33,14 +32,26 @@ export async function planRun(deps: ActionDeps, request: RunContainerRequest, na
   return planRunContainer({ topology, facts, images, allow: deps.allow ?? [] }, request, name);
 }
 
+export interface Run {
+  name: string;
+  /** Kept as its label. */
+  operation: string;
+  /** By an attempt of the same operation that did not come to its end. */
+  made?: Container | null;
+}
+
 /**
  * The container as it then runs. Throws the plan's refusal or the engine's own; one that could be made but not brought
  * to run is removed again.
  */
-export function runContainer(deps: ActionDeps, request: RunContainerRequest, name: string): Promise<ContainerResult> {
+export function runContainer(deps: ActionDeps, request: RunContainerRequest, run: Run): Promise<ContainerResult> {
+  const { name, operation, made = null } = run;
   return oneAtATime(`container ${name}`, async () => {
-    insist(await planRun(deps, request, name));
-    const { container, warnings } = await create(deps, request, name);
+    if (made && made.state !== 'created') return { container: made, warning: differenceOf(deps, request, made) };
+    if (!made) insist(await planRun(deps, request, name));
+    const { container, warnings } = made
+      ? { container: made, warnings: [] }
+      : await create(deps, request, name, operation);
     try {
       const others = await connectOthers(deps, request, container.id);
       const started = await changeContainer(deps, container.id, 'start');
@@ -52,12 +63,11 @@ export function runContainer(deps: ActionDeps, request: RunContainerRequest, nam
   });
 }
 
-async function create(deps: ActionDeps, request: RunContainerRequest, name: string) {
+async function create(deps: ActionDeps, request: RunContainerRequest, name: string, operation: string) {
   const { engine, inventory } = deps;
-  const operation = randomUUID();
   const marks = { name, operation, network: networkOf(deps, request) };
   // With the answer lost its id is too: then the container that bears this attempt's mark is it.
-  const isOurs = (container: Container) => container.name === name && container.labels[operationLabel] === operation;
+  const isOurs = (container: Container) => container.name === name && isOf(operation)(container);
   const { answer, result } = await askAndProve(
     () => engine.createContainer(request, marks),
     async (given) => {
@@ -80,7 +90,10 @@ function networkOf({ inventory }: ActionDeps, { networks: [first], networkMode }
 
 async function connectOthers(deps: ActionDeps, { networks }: RunContainerRequest, containerId: ContainerId) {
   const warnings: (string | null)[] = [];
+  const isOn = (networkId: NetworkId) =>
+    deps.inventory.topology.endpoints.some(({ id }) => id === endpointId(networkId, containerId));
   for (const { networkId, ...settings } of networks.slice(1)) {
+    if (isOn(networkId)) continue;
     const { warning } = await connect(deps, networkId, { containerId, ...settings });
     warnings.push(warning);
   }

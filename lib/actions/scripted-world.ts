@@ -102,8 +102,8 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
         const gone = endpointId(id, containerId);
         return { ...before, endpoints: before.endpoints.filter((one) => one.id !== gone) };
       }),
-    createNetwork: async ({ name, driver }: CreateNetworkRequest) => {
-      const network = aNetwork({ name, driver });
+    createNetwork: async ({ name, driver, labels }: CreateNetworkRequest) => {
+      const network = aNetwork({ name, driver, labels });
       await ask('create', (before) => ({ ...before, networks: [...before.networks, network] }));
       return { id: network.id, warning: null };
     },

@@ -44,17 +44,28 @@ export function previewDetach(networkId: NetworkId, containerId: ContainerId): P
   return callApi('DELETE', `${endpointsOf(networkId)}/${containerId}?preview=true`, previewSchema);
 }
 
-/** Resolves once the engine has confirmed; rejects with its refusal. */
-export function attach(networkId: NetworkId, request: ConnectRequest): Promise<AttachmentResult> {
+/** `version`: of the preview that was looked at; null where none was. Nothing is done on another state than that one. */
+const asSeen = (version: string | null) => (version === null ? '' : `?version=${version}`);
+
+/** Resolves once the engine has confirmed; rejects with its refusal, and where it is not as it was seen. */
+export function attach(
+  networkId: NetworkId,
+  request: ConnectRequest,
+  version: string | null,
+): Promise<AttachmentResult> {
   return whilePending({ kind: 'attach', networkId, containerId: request.containerId }, () =>
-    callApi('POST', endpointsOf(networkId), attachmentResultSchema, request),
+    callApi('POST', `${endpointsOf(networkId)}${asSeen(version)}`, attachmentResultSchema, request),
   );
 }
 
 /** As `attach`. */
-export function detach(networkId: NetworkId, containerId: ContainerId): Promise<AttachmentResult> {
+export function detach(
+  networkId: NetworkId,
+  containerId: ContainerId,
+  version: string | null,
+): Promise<AttachmentResult> {
   return whilePending({ kind: 'detach', networkId, containerId }, () =>
-    callApi('DELETE', `${endpointsOf(networkId)}/${containerId}`, attachmentResultSchema),
+    callApi('DELETE', `${endpointsOf(networkId)}/${containerId}${asSeen(version)}`, attachmentResultSchema),
   );
 }
 
@@ -62,8 +73,9 @@ export function previewNetwork(request: CreateNetworkDraft): Promise<Preview> {
   return callApi('POST', '/api/networks?preview=true', previewSchema, request);
 }
 
-export function createNetwork(request: CreateNetworkDraft): Promise<CreateNetworkResult> {
-  return callApi('POST', '/api/networks', createNetworkResultSchema, request);
+/** `operation`: one for each opening of the form, so that what is asked twice is made once. */
+export function createNetwork(request: CreateNetworkDraft, operation: string): Promise<CreateNetworkResult> {
+  return callApi('POST', '/api/networks', createNetworkResultSchema, request, { operation });
 }
 
 /** What an edit would do to everyone on the network. */
@@ -93,8 +105,8 @@ export function releaseStale(id: NetworkId): Promise<ReleaseResult> {
   return callApi('DELETE', `/api/networks/${id}/stale-endpoints`, releaseResultSchema);
 }
 
-export function removeNetwork(id: NetworkId): Promise<RemoveNetworkResult> {
-  return callApi('DELETE', `/api/networks/${id}`, removeNetworkResultSchema);
+export function removeNetwork(id: NetworkId, version: string | null): Promise<RemoveNetworkResult> {
+  return callApi('DELETE', `/api/networks/${id}${asSeen(version)}`, removeNetworkResultSchema);
 }
 
 export function previewContainerChange(id: ContainerId, verb: ContainerVerb): Promise<Preview> {

@@ -13,18 +13,20 @@ const failureSchema = z.object({
 /**
  * The one call to the server. Rejects with the AppError that the server sent, or `internal` when nothing answers. With
  * `keepalive` it outlives the page; browsers let 64 kB at a time do so.
+ * `operation`: under which the server does it once, though it be asked again.
  */
 export async function callApi<T>(
   method: string,
   path: string,
   answer: z.ZodType<T>,
   body?: unknown,
-  { keepalive = false }: { keepalive?: boolean } = {},
+  { keepalive = false, operation }: { keepalive?: boolean; operation?: string } = {},
 ): Promise<T> {
   const headers: Record<string, string> = {};
   const secret = mutationSecret.get();
   if (method !== 'GET' && secret !== null) headers['x-netloom-secret'] = secret;
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (operation !== undefined) headers['idempotency-key'] = `"${operation}"`;
   const response = await fetch(path, {
     method,
     headers,

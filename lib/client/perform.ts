@@ -1,4 +1,4 @@
-import type { ActionId, ConnectRequest, ContainerId, NetworkId } from '@/lib/model';
+import type { ActionId, ConnectRequest, ContainerId, NetworkId, PendingChange } from '@/lib/model';
 import { attach, detach } from './actions';
 import { notifyDone, notifyFailure } from './notices';
 import type { Proposal } from './proposal';
@@ -6,13 +6,14 @@ import { undoable } from './undo';
 
 /**
  * Does what was proposed, one change after the other, and tells what became of it. A move stops where its first half
- * fails. `again` opens what failed once more. Never rejects.
+ * fails. `again` opens what failed once more. `versionOf`: of the preview of a change; null where none was seen. Never rejects.
  */
 export async function perform(
   proposal: Proposal,
   requests: readonly ConnectRequest[],
   nameOf: (id: NetworkId | ContainerId) => string,
   again: (proposal: Proposal) => void,
+  versionOf: (change: PendingChange) => string | null = () => null,
 ): Promise<void> {
   const step: ActionId[] = [];
   const warnings: string[] = [];
@@ -21,7 +22,9 @@ export async function perform(
     const { kind, networkId, containerId } = change;
     const request = requests.find((one) => one.containerId === containerId) ?? { containerId };
     try {
-      const result = kind === 'attach' ? await attach(networkId, request) : await detach(networkId, containerId);
+      const version = versionOf(change);
+      const result =
+        kind === 'attach' ? await attach(networkId, request, version) : await detach(networkId, containerId, version);
       step.push(result.actionId);
       if (result.warning !== null) warnings.push(result.warning);
     } catch (error) {

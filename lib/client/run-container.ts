@@ -6,7 +6,7 @@ export function previewRun(request: RunContainerRequest): Promise<Preview> {
   return callApi('POST', '/api/containers?preview=true', previewSchema, request);
 }
 
-/** Resolves once it runs; rejects with the refusal, and then there is none. */
-export function runContainer(request: RunContainerRequest): Promise<RunContainerResult> {
-  return callApi('POST', '/api/containers', runContainerResultSchema, request);
+/** Resolves once it runs; rejects with the refusal, and then there is none. `operation`: as of `createNetwork`. */
+export function runContainer(request: RunContainerRequest, operation: string): Promise<RunContainerResult> {
+  return callApi('POST', '/api/containers', runContainerResultSchema, request, { operation });
 }

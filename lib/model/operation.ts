@@ -3,3 +3,9 @@
  * what was made from what was there before, so that nothing is made twice.
  */
 export const operationLabel = 'netloom.operation';
+
+/** As a person would ask for it: who makes it again gives it an operation of its own. */
+export function withoutOperation<R extends { labels: Readonly<Record<string, string>> }>(request: R): R {
+  const { [operationLabel]: _, ...labels } = request.labels;
+  return { ...request, labels };
+}

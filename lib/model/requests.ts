@@ -150,6 +150,11 @@ export const previewSchema = z.object({
   }),
   /** The same thing on the docker command line. */
   command: z.string(),
+  /**
+   * Of what it rests on: given with the change, that is refused where something of it has changed since. null where the
+   * change takes none.
+   */
+  version: z.string().nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;
 

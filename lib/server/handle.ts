@@ -8,7 +8,8 @@ import { guard } from '@/lib/auth/guard';
 import type { Identity } from '@/lib/auth/guard';
 import type { Need } from '@/lib/auth/roles';
 import { AppError, isAppError } from '@/lib/model';
-import type { Author } from '@/lib/model';
+import type { ActionId, Author } from '@/lib/model';
+import { operationOf } from './operation-key';
 import { readBody } from './read-body';
 import { errorResponse, eventStream, finish } from './respond';
 import { runtime } from './running';
@@ -21,6 +22,8 @@ export interface Operation<Body = unknown, Params = unknown, Query = unknown> {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** An `Idempotency-Key` may come with it: what bears the same one is done once. */
+  once?: boolean;
   /** Of a success; null is an event stream. */
   answer: z.ZodType | null;
   /** Of a success that is neither JSON nor an event stream. */
@@ -35,6 +38,8 @@ export interface Context<Body, Params, Query> {
   identity: Identity;
   /** For the record of what it changes. */
   author: Author;
+  /** Its `Idempotency-Key`, where the route takes one. */
+  operation: ActionId | null;
   params: Params;
   query: Query;
   body: Body;
@@ -62,6 +67,7 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
       request,
       identity,
       author: authorOf(identity, requestId),
+      operation: route.once ? operationOf(request) : null,
       params: parse(route.params, params, 'address') as Params,
       query: parse(route.query, queryOf(request), 'query') as Query,
       body: parse(route.body, route.body && (await readBody(request)), 'body') as Body,

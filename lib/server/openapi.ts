@@ -16,6 +16,7 @@ import {
 } from '@/lib/model';
 import { runContainerRequestSchema } from '@/lib/model/run-container';
 import type { Operation } from './handle';
+import { operationKeyHeader } from './operation-key';
 import { operations } from './operations';
 
 const errorSchema = z.object({
@@ -73,14 +74,14 @@ function namedSchemas(): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { summary, needs, params, query, body, answer, mediaType, status = 200 } = operation;
+  const { summary, needs, once, params, query, body, answer, mediaType, status = 200 } = operation;
   const type = mediaType ?? (answer ? 'application/json' : 'text/event-stream');
   const schema = answer ? jsonSchema(answer) : { type: 'string' };
   return {
     summary,
     security: needs === 'open' ? [] : [{ bearer: [] }],
     'x-netloom-role': needs,
-    parameters: [...parameters('path', params), ...parameters('query', query)],
+    parameters: [...parameters('path', params), ...parameters('query', query), ...(once ? [operationKey] : [])],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } } : {}),
     responses: {
       [status]: { description: 'Done', content: { [type]: { schema } } },
@@ -91,6 +92,14 @@ function describe(operation: Operation): Json {
     },
   };
 }
+
+const operationKey = {
+  name: operationKeyHeader,
+  in: 'header',
+  required: false,
+  description: 'A UUID of the caller’s. What bears the same one is done once, and answered as the first time.',
+  schema: { type: 'string' },
+};
 
 function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Json[] {
   if (!schema) return [];

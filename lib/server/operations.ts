@@ -52,6 +52,10 @@ const attachment = z.object({ id: networkIdSchema, containerId: containerIdSchem
 const yesOrNo = z.enum(['true', 'false']).default('false');
 /** Strict: a misspelt `preview` must not become the change itself. */
 const previewQuery = z.strictObject({ preview: yesOrNo });
+const seenQuery = previewQuery.extend({
+  /** Of the preview that was looked at: refused where something that it rests on has changed since. */
+  version: z.string().max(64).optional(),
+});
 
 const happeningQuery = z.strictObject({
   network: networkIdSchema.optional(),
@@ -105,6 +109,7 @@ export const operations = {
   'POST /api/networks': {
     summary: 'Create a network',
     needs: 'operator',
+    once: true,
     query: previewQuery,
     body: createNetworkRequestSchema,
     answer: z.union([createNetworkResultSchema, previewSchema]),
@@ -119,17 +124,14 @@ export const operations = {
     summary: 'Remove a network that nothing uses',
     needs: 'operator',
     params: network,
-    query: previewQuery,
+    query: seenQuery,
     answer: z.union([removeNetworkResultSchema, previewSchema]),
   },
   'PATCH /api/networks/{id}': {
     summary: 'Edit a network: it is removed and made anew, with everyone on it attached again; or taken back',
     needs: 'operator',
     params: network,
-    query: previewQuery.extend({
-      /** Of the preview that was looked at: refused where something has changed since. */
-      version: z.string().max(64).optional(),
-    }),
+    query: seenQuery,
     body: editNetworkRequestSchema,
     answer: z.union([editResultSchema, editPreviewSchema]),
   },
@@ -155,7 +157,7 @@ export const operations = {
     summary: 'Connect a container',
     needs: 'operator',
     params: network,
-    query: previewQuery,
+    query: seenQuery,
     body: connectRequestSchema,
     answer: z.union([attachmentResultSchema, previewSchema]),
   },
@@ -163,7 +165,7 @@ export const operations = {
     summary: 'Disconnect a container',
     needs: 'operator',
     params: attachment,
-    query: previewQuery.extend({ force: yesOrNo }),
+    query: seenQuery.extend({ force: yesOrNo }),
     answer: z.union([attachmentResultSchema, previewSchema]),
   },
   'GET /api/actions': {
@@ -229,6 +231,7 @@ export const operations = {
   'POST /api/containers': {
     summary: 'Run a container on one or more networks, of an image that the engine has',
     needs: 'admin',
+    once: true,
     query: previewQuery,
     body: runContainerRequestSchema,
     answer: z.union([runContainerResultSchema, previewSchema]),

@@ -5,7 +5,9 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: handle({
     ...operations['POST /api/containers'],
-    run: async ({ runtime: { actions }, author, body, query }) =>
-      query.preview === 'true' ? (await actions.planRunContainer(body)).preview : actions.runContainer(body, author),
+    run: async ({ runtime: { actions }, author, operation, body, query }) =>
+      query.preview === 'true'
+        ? (await actions.planRunContainer(body)).preview
+        : actions.runContainer(body, author, operation),
   }),
 });

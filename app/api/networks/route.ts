@@ -5,7 +5,9 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: handle({
     ...operations['POST /api/networks'],
-    run: ({ runtime: { actions }, author, body, query }) =>
-      query.preview === 'true' ? actions.planCreateNetwork(body).preview : actions.createNetwork(body, author),
+    run: ({ runtime: { actions }, author, operation, body, query }) =>
+      query.preview === 'true'
+        ? actions.planCreateNetwork(body).preview
+        : actions.createNetwork(body, author, operation),
   }),
 });

@@ -13,15 +13,16 @@ import type {
 import { surroundingsOf } from '../deps';
 import type { ActionDeps } from '../deps';
 import { knownNetwork, named } from '../plan';
+import { SeenViews } from '../seen-views';
 import { EditJournal } from './edit-journal';
 import { editOf } from './edit-order';
 import type { Edit, EditOrder } from './edit-order';
 import { tellEnding } from './edit-ending';
+import { viewOfEdit } from './edit-view';
 import { stepsOf } from './next-step';
 import { planEdit } from './plan-edit';
 import type { EditPlan } from './plan-edit';
 import { membersOn, runEdit } from './run-edit';
-import { SeenPlans } from './seen-plans';
 
 export interface EditorOptions {
   deps: ActionDeps;
@@ -45,7 +46,7 @@ export class Editor {
   readonly #options: EditorOptions;
   readonly #journal: EditJournal;
   readonly #running = new Map<NetworkId, Running>();
-  readonly #seen = new SeenPlans();
+  readonly #seen = new SeenViews();
   readonly #stop = new AbortController();
 
   constructor(options: EditorOptions) {
@@ -85,7 +86,7 @@ export class Editor {
     ]);
     const askedModes = new Map(listed.map(({ container, askedMode }) => [container.id, askedMode]));
     const plan = planEdit(surroundingsOf(deps), { ...inspected, askedModes }, request);
-    return { ...plan, preview: { ...plan.preview, version: this.#seen.remember(plan.recipe) } };
+    return { ...plan, preview: { ...plan.preview, version: this.#seen.remember(viewOfEdit(plan.recipe)) } };
   }
 
   /**
@@ -101,10 +102,7 @@ export class Editor {
     await this.#readMembers(id);
     const plan = await this.plan(id, request);
     if (plan.refusal) throw new AppError(plan.refusal.code, plan.refusal.sentence);
-    const change = version === null ? null : this.#seen.changeSince(version, plan.recipe);
-    if (change !== null) {
-      throw new AppError('conflict', `${named(plan.recipe.network)} has changed since it was looked at: ${change}`);
-    }
+    this.#seen.since(version, named(plan.recipe.network))(viewOfEdit(plan.recipe));
     // Two that were planned at the same time.
     this.insistIdle();
     const order = this.#orderOf(plan, request, by, undoes);

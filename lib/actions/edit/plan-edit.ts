@@ -8,7 +8,7 @@ import { connectCommand } from '@/lib/commands/connect-command';
 import { createNetworkCommand } from '@/lib/commands/create-network-command';
 import { connectRequestFor, requestFor } from '@/lib/commands/network-request';
 import type { InspectedNetwork } from '@/lib/docker/engine';
-import { bareEndpoint, hasNamespace, indexTopology } from '@/lib/model';
+import { bareEndpoint, hasNamespace, indexTopology, withoutOperation } from '@/lib/model';
 import type {
   ConnectRequest,
   Container,
@@ -247,7 +247,7 @@ function commandsOf(
   return [
     ...leavers.map((leaver) => commandLine(['docker', 'network', 'disconnect', old, nameOf(leaver)])),
     commandLine(['docker', 'network', 'rm', old]),
-    createNetworkCommand(after),
+    createNetworkCommand(withoutOperation(after)),
     ...members.map(({ to }, at) => connectCommand(after.name, leavers[at] ? nameOf(leavers[at]) : '', to)),
   ];
 }

@@ -127,7 +127,12 @@ async function take(
       await removeNetwork(deps, step.networkId);
       return;
     case 'create':
-      happen({ kind: 'made', at: now(), networkId: (await createNetwork(deps, step.request)).network.id });
+      // Back: exactly as it was, with whatever label it had.
+      happen({
+        kind: 'made',
+        at: now(),
+        networkId: (await createNetwork(deps, step.request, edit.turned === null ? edit.order.id : null)).network.id,
+      });
       return;
     case 'connect':
       await connect(deps, step.networkId, step.request);

@@ -18,6 +18,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   DELETE: handle({
     ...operations['DELETE /api/networks/{id}'],
     run: ({ runtime: { actions }, author, params: { id }, query }) =>
-      query.preview === 'true' ? actions.planRemoveNetwork(id).preview : actions.removeNetwork(id, author),
+      query.preview === 'true'
+        ? actions.planRemoveNetwork(id).preview
+        : actions.removeNetwork(id, author, query.version ?? null),
   }),
 });

@@ -7,7 +7,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     ...operations['DELETE /api/networks/{id}/endpoints/{containerId}'],
     run: ({ runtime: { actions }, author, params: { id, containerId }, query }) => {
       const request = { networkId: id, containerId, force: query.force === 'true' };
-      return query.preview === 'true' ? actions.planDisconnect(request).preview : actions.disconnect(request, author);
+      return query.preview === 'true'
+        ? actions.planDisconnect(request).preview
+        : actions.disconnect(request, author, query.version ?? null);
     },
   }),
 });
