@@ -182,7 +182,7 @@ test('A person is offered the ways onto the host that Netloom was started with, 
     await expect(form.getByLabel('Added capabilities')).toHaveCount(0);
     await form.getByLabel('The host’s processes').check();
     await form.getByLabel('Folders of the host').fill('data:/data');
-    await expect(form.getByText(/is a path of the host from its root on/)).toBeVisible();
+    await expect(form.getByText(/is a path of the host from its root on/i)).toBeVisible();
     await form.getByLabel('Folders of the host').fill('/etc:/host:ro');
     await expect(form.getByText('It shares namespaces of the host: pid.')).toBeVisible();
     await expect(form).toContainText('--mount type=bind,source=/etc,target=/host,readonly');
