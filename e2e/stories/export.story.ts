@@ -129,7 +129,7 @@ test('A Compose file dropped on the page tells what it would add, and nothing ha
   const before = await world.lab.docker('network', 'ls');
   await drop(page, 'shop.compose.yaml', wanted);
   const opened = dialog(page, 'shop.compose.yaml');
-  await expect(opened).toContainText('It would add 1 network and 2 services.');
+  await expect(opened).toContainText('It would add 1 network and 1 service.');
   const networks = opened.getByRole('region', { name: 'Networks' });
   await expect(networks.getByRole('listitem').filter({ hasText: 'shop_app' })).toContainText('there already');
   const front = networks.getByRole('listitem').filter({ hasText: 'shop_front' });
@@ -141,6 +141,7 @@ test('A Compose file dropped on the page tells what it would add, and nothing ha
   const web = services.getByRole('listitem').filter({ hasText: 'shop/web:2' });
   await expect(web).toContainText('8080:80: “shop-proxy-1” publishes it already.');
   await expect(web).not.toContainText('9191:91:');
+  await expect(web).toContainText('Runs already.');
   await expect(web).toContainText(/It would reach \d+ running containers: .*shop-api-1/);
   await expect(services.getByRole('listitem').filter({ hasText: 'agent' })).toContainText('it listens on the host');
   await expect(opened.getByRole('list', { name: 'Notes' })).toContainText('Variables are not known here');
