@@ -87,7 +87,8 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
         turn(reasonOf(error), (isAppError(error) && error.engineMessage) || null);
         continue;
       }
-      if (edit.turned !== null && failures >= retriesBack) {
+      // What is attached otherwise than before is so again next time.
+      if (edit.turned !== null && (failures >= retriesBack || step?.do === 'complain')) {
         const skipped = step && skippedBy(step, error);
         if (!skipped) return { edit, network: null, stuck: reasonOf(error) };
         happen(skipped);
