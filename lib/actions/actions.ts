@@ -36,12 +36,12 @@ import { planChangeContainer, planRemoveContainer } from './plan-change-containe
 import type { DisconnectRequest } from './plan-disconnect';
 import { prune } from './prune';
 import { pruneCandidates } from './prune-candidates';
-import { recorded } from './recording';
+import { recorded, recordedUnlessBegun } from './recording';
 import type { Attempt } from './recording';
 import { nameOfRun, planRun } from './run-container';
 import { runOnce } from './run-once';
 import { staleEndpoints } from './stale-endpoints';
-import { deedOf, lostByUndo, reversalOf } from './undo';
+import { deedOf, lostByUndo, oppositeOf, reversalOf } from './undo';
 import type { Reversal } from './undo';
 
 /** The one way to change anything: planned, done, written down and undone here. */
@@ -189,8 +189,20 @@ export class Actions {
   /** Throws as `planUndo` does, and whatever the action that takes it back throws. Pressed twice it is done once. */
   undo(id: ActionId, by: Author): Promise<UndoResult> {
     return oneAtATime(`undo ${id}`, async () => {
-      const undone = this.#toUndo(id);
-      const { actionId, warning } = await this.#perform(this.#reversalOf(undone), { by, undoes: id });
+      const undone = this.audit.get(id);
+      const { kind, networkId, networkName, containerId } = undone;
+      const about = {
+        networkId,
+        networkName,
+        containerId,
+        ...(undone.containerName && { containerName: undone.containerName }),
+      };
+      const attempt: Attempt = { kind: oppositeOf(kind), ...about, asked: { undo: id }, by, undoes: id };
+      // What comes of the reversal itself is written down where it is done.
+      const reversal = await recordedUnlessBegun(this.audit, this.deps.inventory.topology, attempt, async () =>
+        this.#reversalOf(this.#toUndo(id)),
+      );
+      const { actionId, warning } = await this.#perform(reversal, { by, undoes: id });
       const record = this.audit.get(actionId);
       return { action: withoutSubject(record), warning: warning ?? lostByUndo(deedOf(undone), deedOf(record)) };
     });

@@ -108,6 +108,18 @@ describe('the actions', () => {
     for (const { id } of recent()) await expect(actions.planUndo(id)).rejects.toThrow(/nothing to undo/);
   });
 
+  it('write down an undo that is refused, as what it would have been', async () => {
+    const world = aScriptedWorld(attached);
+    const { actions, recent } = actionsOn(world);
+    const { actionId } = await actions.disconnect(attachment, anAuthor);
+    await actions.connect(app.id, { containerId: web.id }, anAuthor);
+    await expect(actions.undo(actionId, anAuthor)).rejects.toMatchObject({ code: 'conflict' });
+    expect(recent()[0]).toMatchObject({
+      ...{ kind: 'connect', outcome: 'refused', undoes: actionId, networkName: 'app', containerName: 'web' },
+      message: expect.stringContaining('attached again already'),
+    });
+  });
+
   it('undo once, however often it is pressed, and say which took which back', async () => {
     const world = aScriptedWorld(apart);
     const { actions, recent } = actionsOn(world);
@@ -119,7 +131,8 @@ describe('the actions', () => {
     expect(first).toMatchObject({ status: 'fulfilled', value: { action: { kind: 'disconnect', undoes: actionId } } });
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
     expect(world.asked).toEqual(['connect', 'disconnect']);
-    const [undo, undone] = recent();
+    const [refused, undo, undone] = recent();
+    expect(refused).toMatchObject({ outcome: 'refused', message: expect.stringContaining('undone already') });
     expect(undone?.undoneBy).toBe(undo?.id);
   });
 

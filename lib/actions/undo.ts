@@ -1,6 +1,7 @@
 import { connectRequestFor, requestFor } from '@/lib/commands/network-request';
 import { AppError } from '@/lib/model';
 import type {
+  ActionKind,
   ActionRecord,
   ConnectRequest,
   CreateNetworkRequest,
@@ -40,6 +41,18 @@ export function deedOf({ kind, before, after, asked }: ActionRecord): Deed {
     return { kind, network: subject };
   }
   throw new AppError('internal', 'The record of this action does not hold what it was about.');
+}
+
+const opposites: Readonly<Partial<Record<ActionKind, ActionKind>>> = {
+  connect: 'disconnect',
+  disconnect: 'connect',
+  create: 'remove',
+  remove: 'create',
+};
+
+/** What takes it back; of what nothing takes back, and of an edit, itself. */
+export function oppositeOf(kind: ActionKind): ActionKind {
+  return opposites[kind] ?? kind;
 }
 
 /** The action that takes another one back. */
