@@ -14,6 +14,11 @@ const longName = `backend-for-the-${'very-'.repeat(18)}long-running-reporting-st
 /** Worlds that a real engine on this machine cannot hold, or not in a moment. */
 export const worlds = {
   empty: () => new DoubleWorld(),
+  'an endpoint of nobody': () =>
+    new DoubleWorld({
+      networks: [aDoubleNetwork({ name: 'haunted', stale: ['ghost'] }), aDoubleNetwork({ name: 'only' })],
+      containers: [aDoubleContainer({ name: 'alone', networks: { only: {} } })],
+    }),
   'one container': () =>
     new DoubleWorld({
       networks: [aDoubleNetwork({ name: 'only' })],
