@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
 import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
-import { Checkbox, Field, TextArea } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
 import { createNetwork } from '@/lib/client/actions';
 import { draftLike } from '@/lib/client/draft-like';
 import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
@@ -21,9 +21,10 @@ import { nextFreeSubnet } from '@/lib/ipam/next-subnet';
 import { pendingEngineId, shortId, visibleText, type ContainerId, type NetworkId } from '@/lib/model';
 import { Advisor } from './advisor';
 import { DriverFields } from './driver-fields';
-import { DriverSettings } from './driver-settings';
 import { Fold } from './fold';
+import { FurtherSettings } from './further-settings';
 import { MembersField } from './members-field';
+import { NetworkFlags } from './network-flags';
 import { SharedSettings } from './shared-settings';
 import { showFirstError } from './show-first-error';
 import { SubnetFields } from './subnet-fields';
@@ -113,64 +114,16 @@ export default function CreateNetworkDialog({
           <DriverFields form={form} draft={draft} errorAt={errorAt} interfaces={detail?.interfaces ?? null} />
         </div>
         <SubnetFields form={form} draft={draft} errorAt={errorAt} detail={detail} />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Checkbox
-            label="Internal"
-            hint="No way to the outside: they reach only each other."
-            error={errorAt('internal')}
-            {...form.register('internal')}
-          />
-          <Checkbox
-            label="IPv6"
-            hint="Beside IPv4; older engines need a subnet for it."
-            error={errorAt('ipv6')}
-            {...form.register('ipv6')}
-          />
-          {draft.driver === 'overlay' && (
-            <Checkbox
-              label="Attachable"
-              hint="Plain containers may join, and not services only."
-              error={errorAt('attachable')}
-              {...form.register('attachable')}
-            />
-          )}
-        </div>
+        <NetworkFlags form={form} driver={draft.driver} errorAt={errorAt} />
         <MembersField members={members} onChange={setMembers} />
-        <Fold
-          key={`${draft.driver} settings`}
-          label="Driver settings"
-          filled={Object.values(draft.settings).some((value) => value !== '')}
-        >
-          <DriverSettings form={form} driver={draft.driver} errorAt={errorAt} />
-        </Fold>
-        <Fold
-          label="Swarm and shared settings"
-          filled={draft.scope + draft.configFrom !== '' || draft.configOnly || draft.ingress}
-        >
-          <SharedSettings form={form} draft={draft} errorAt={errorAt} />
-        </Fold>
-        <Fold
-          key={`${draft.driver} options`}
-          label="Other options and labels"
-          filled={draft.options + draft.labels !== ''}
-        >
-          <TextArea
-            label="Other driver options"
-            mono
-            rows={2}
-            placeholder="com.docker.network.container_iface_prefix=lan"
-            error={errorAt('options')}
-            {...form.register('options')}
-          />
-          <TextArea
-            label="Labels"
-            mono
-            rows={2}
-            placeholder="team=network"
-            error={errorAt('labels')}
-            {...form.register('labels')}
-          />
-        </Fold>
+        <FurtherSettings form={form} draft={draft} errorAt={errorAt}>
+          <Fold
+            label="Swarm and shared settings"
+            filled={draft.scope + draft.configFrom !== '' || draft.configOnly || draft.ingress}
+          >
+            <SharedSettings form={form} draft={draft} errorAt={errorAt} />
+          </Fold>
+        </FurtherSettings>
         <Warnings of={warnings} />
         {command !== null && <CommandLine command={command} />}
         <DialogFooter failure={failure ?? (general === null ? null : { message: general })}>

@@ -1,12 +1,12 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useDashboard } from '@/components/shell/dashboard';
 import { EditProgressLine } from '@/components/shell/edit-progress';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
-import { Checkbox, Field, TextArea } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
 import { editNetwork } from '@/lib/client/actions';
 import { draftOf } from '@/lib/client/draft-like';
 import { useEditOf } from '@/lib/client/edits';
@@ -15,10 +15,10 @@ import { describeFailure, notifyDone } from '@/lib/client/notices';
 import { undoable } from '@/lib/client/undo';
 import { useEngineDetail } from '@/lib/client/use-engine-detail';
 import { pendingEngineId, visibleText, type Network, type NetworkId } from '@/lib/model';
-import { DriverSettings } from './driver-settings';
 import { EditConsequences } from './edit-consequences';
 import { EditNote } from './edit-note';
-import { Fold } from './fold';
+import { FurtherSettings } from './further-settings';
+import { NetworkFlags } from './network-flags';
 import { SubnetFields } from './subnet-fields';
 import { useEditPreview } from './use-edit-preview';
 
@@ -37,6 +37,7 @@ export default function EditNetworkDialog({
   const draft = useWatch({ control: form.control }) as NetworkDraft;
   const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
+  const sent = useRef(false);
   const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
   const progress = useEditOf(network.id);
@@ -50,7 +51,9 @@ export default function EditNetworkDialog({
 
   const submit = async () => {
     setFailure(null);
-    if (!isReady || busy) return;
+    // Two submits of one moment see the same state.
+    if (!isReady || sent.current) return;
+    sent.current = true;
     setBusy(true);
     try {
       const { id, network: made, warning, actionId } = await editNetwork(network.id, request, preview.version);
@@ -60,6 +63,7 @@ export default function EditNetworkDialog({
     } catch (error) {
       setFailure(describeFailure(error));
       setBusy(false);
+      sent.current = false;
     }
   };
 
@@ -81,41 +85,8 @@ export default function EditNetworkDialog({
         <fieldset disabled={busy} className="space-y-4">
           <Field label="Name" error={errorAt('name')} autoFocus {...form.register('name')} />
           <SubnetFields form={form} draft={draft} errorAt={errorAt} detail={detail} />
-          <div className="grid gap-3 sm:grid-cols-2">
-            <Checkbox
-              label="Internal"
-              hint="No way to the outside: they reach only each other."
-              error={errorAt('internal')}
-              {...form.register('internal')}
-            />
-            <Checkbox
-              label="IPv6"
-              hint="Beside IPv4; older engines need a subnet for it."
-              error={errorAt('ipv6')}
-              {...form.register('ipv6')}
-            />
-            {draft.driver === 'overlay' && (
-              <Checkbox
-                label="Attachable"
-                hint="Plain containers may join, and not services only."
-                error={errorAt('attachable')}
-                {...form.register('attachable')}
-              />
-            )}
-          </div>
-          <Fold label="Driver settings" filled={Object.values(draft.settings).some((value) => value !== '')}>
-            <DriverSettings form={form} driver={draft.driver} errorAt={errorAt} />
-          </Fold>
-          <Fold label="Other options and labels" filled={draft.options + draft.labels !== ''}>
-            <TextArea
-              label="Other driver options"
-              mono
-              rows={2}
-              error={errorAt('options')}
-              {...form.register('options')}
-            />
-            <TextArea label="Labels" mono rows={2} error={errorAt('labels')} {...form.register('labels')} />
-          </Fold>
+          <NetworkFlags form={form} driver={draft.driver} errorAt={errorAt} />
+          <FurtherSettings form={form} draft={draft} errorAt={errorAt} />
           {preview && (
             <EditConsequences
               preview={preview}

@@ -5,9 +5,9 @@
 import type { Author } from './action';
 import type { CongestionFlag } from './congestion';
 import type { Container } from './container';
-import type { Endpoint } from './endpoint';
+import { bareEndpoint, type Endpoint } from './endpoint';
 import type { Engine } from './engine';
-import { containerIdSchema, endpointId, engineIdSchema, networkIdSchema } from './ids';
+import { containerIdSchema, engineIdSchema, networkIdSchema } from './ids';
 import type { ContainerId, EndpointId, NetworkId } from './ids';
 import type { Image } from './image';
 import type { Network } from './network';
@@ -106,25 +106,12 @@ export function anEndpoint(network: Network, container: Container, overrides: Pa
   const host = 2 + (byteOf(container.id, 0) % 250);
   const octets = [...address.split('.').slice(0, 3).map(Number), host];
   return {
-    id: endpointId(network.id, container.id),
-    networkId: network.id,
-    containerId: container.id,
+    ...bareEndpoint(network.id, container.id),
     engineEndpointId: hexOf(`endpoint ${network.id} ${container.id}`),
     macAddress: ['02', '42', ...octets.map((octet) => octet.toString(16).padStart(2, '0'))].join(':'),
     ipv4: `${octets.join('.')}/${prefix}`,
-    ipv6: null,
     gateway: subnet?.gateway ?? null,
-    gatewayIpv6: null,
-    aliases: [],
     dnsNames: [container.name],
-    requestedIpv4: null,
-    requestedIpv6: null,
-    gatewayPriority: null,
-    links: [],
-    linkLocalIps: [],
-    driverOptions: {},
-    interfaceName: null,
-    hostInterfaceName: null,
     active: true,
     ...overrides,
   };
