@@ -2,7 +2,7 @@ import { hasNamespace, heeds, indexTopology } from '@/lib/model';
 import type { CreateNetworkRequest, Network } from '@/lib/model';
 import { named } from '../plan';
 import type { Surroundings } from '../plan';
-import type { Leaver } from './plan-edit';
+import type { Leaver } from './edit-members';
 
 /** What is not as it was after an edit, whatever is done: a sentence each. */
 export function lostInEdit(

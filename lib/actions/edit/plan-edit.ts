@@ -1,16 +1,13 @@
 import { addressesOf } from '@/lib/ipam/address-map';
-import { subnetsWithGateway } from '@/lib/ipam/gateway';
 import { nextFreeAddress } from '@/lib/ipam/next-free';
-import { remapped } from '@/lib/ipam/remap';
-import { canonical, isIpv6 } from '@/lib/ipam/subnet';
+import { isIpv6 } from '@/lib/ipam/subnet';
 import { commandLine, nameFor } from '@/lib/commands/command-line';
 import { connectCommand } from '@/lib/commands/connect-command';
 import { createNetworkCommand } from '@/lib/commands/create-network-command';
-import { connectRequestFor, requestFor } from '@/lib/commands/network-request';
+import { requestFor } from '@/lib/commands/network-request';
 import type { InspectedNetwork } from '@/lib/docker/engine';
 import { bareEndpoint, hasNamespace, indexTopology, withoutOperation } from '@/lib/model';
 import type {
-  ConnectRequest,
   Container,
   CreateNetworkRequest,
   EditedMember,
@@ -18,7 +15,6 @@ import type {
   EditPreview,
   Endpoint,
   Network,
-  Subnet,
   Topology,
 } from '@/lib/model';
 import { named, noEffects, planOf } from '../plan';
@@ -28,6 +24,7 @@ import { planCreateNetwork } from '../plan-create-network';
 import { changesBetween } from './edit-changes';
 import type { EditMember, EditOrder } from './edit-order';
 import { editRefusal } from './edit-refusal';
+import { leaversOf, membersOf, subnetsOf, type Leaver } from './edit-members';
 import { lostInEdit } from './edit-losses';
 
 export interface EditPlan {
@@ -52,7 +49,7 @@ export function planEdit(around: Surroundings, inspected: EditedNetwork, request
   const before = requestFor(network);
   const after = withChanges(before, request);
   const leavers = leaversOf(topology, network);
-  const members = membersOf(around, network, leavers, subnetsOf(after), request);
+  const members = membersOf(topology, network, leavers, subnetsOf(after), request);
   const changes = changesBetween(before, after);
   const without = withoutNetwork(topology, network);
   const made = planCreateNetwork({ ...around, topology: without }, after);
@@ -93,82 +90,12 @@ function isMoved({ from, to }: EditMember): boolean {
   return from.ipv4 !== to.ipv4 || from.ipv6 !== to.ipv6;
 }
 
-/** An endpoint and whose it is. */
-export interface Leaver {
-  endpoint: Endpoint;
-  container: Container;
-}
-
-/**
- * In the order in which they come back: those with a fixed address first, so that nobody else is given it, then by the
- * address they had, which so often is the one they get again.
- */
-export function leaversOf(topology: Topology, { id }: Network): Leaver[] {
-  const { endpointsByNetwork, containerById } = indexTopology(topology);
-  const leavers = (endpointsByNetwork.get(id) ?? []).flatMap((endpoint) => {
-    const container = containerById.get(endpoint.containerId);
-    return container ? [{ endpoint, container }] : [];
-  });
-  const rank = ({ endpoint: { requestedIpv4, requestedIpv6, active } }: Leaver) =>
-    (requestedIpv4 ?? requestedIpv6) !== null ? 0 : active ? 1 : 2;
-  const place = ({ endpoint: { ipv4, requestedIpv4 } }: Leaver) =>
-    (requestedIpv4 ?? ipv4 ?? '').split(/[./]/, 4).reduce((number, part) => number * 256 + Number(part), 0);
-  return leavers.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b));
-}
-
-/** How one who is on a network is attached to the one that takes its place; fixed addresses keep theirs, or their place. */
-export function memberOf(
-  { endpoint, container }: Leaver,
-  apiVersion: string | null,
-  from: readonly Subnet[],
-  to: readonly Subnet[],
-  taken: Set<string>,
-  wanted: { ipv4?: string | undefined; ipv6?: string | undefined } = {},
-): EditMember {
-  const request = connectRequestFor(endpoint, apiVersion);
-  const moved: ConnectRequest = { ...request };
-  for (const field of ['ipv4', 'ipv6'] as const) {
-    const old = request[field];
-    const next = wanted[field] ?? (old === undefined ? undefined : (remapped(old, from, to, taken) ?? old));
-    if (next === undefined) continue;
-    moved[field] = next;
-    taken.add(canonical(next));
-  }
-  return { containerId: container.id, name: container.name, from: request, to: moved };
-}
-
-function membersOf(
-  { topology }: Surroundings,
-  network: Network,
-  leavers: readonly Leaver[],
-  to: readonly Subnet[],
-  { addresses = {} }: EditNetworkRequest,
-): EditMember[] {
-  const apiVersion = topology.engines[0]?.apiVersion ?? null;
-  const wanted = (leaver: Leaver) => addresses[leaver.container.id] ?? {};
-  const here = new Set<string>(leavers.map(({ container }) => container.id));
-  // What a person chose is nobody else's; who is not on it (an undo may name one that is gone) has none.
-  const chosen = Object.entries(addresses).filter(([id]) => here.has(id));
-  const taken = new Set(
-    chosen.flatMap(([, { ipv4, ipv6 }]) => [ipv4, ipv6].flatMap((one) => (one === undefined ? [] : [canonical(one)]))),
-  );
-  return leavers.map((leaver) => memberOf(leaver, apiVersion, network.subnets, to, taken, wanted(leaver)));
-}
-
 function withChanges(
   before: CreateNetworkRequest,
   { addresses: _addresses, ...changes }: EditNetworkRequest,
 ): CreateNetworkRequest {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   return { ...before, ...Object.fromEntries(given) };
-}
-
-/** With the gateways that the engine takes where none is said: no container can have their addresses. */
-export function subnetsOf({ subnets }: Pick<CreateNetworkRequest, 'subnets'>): Subnet[] {
-  const wanted = subnets.map(({ subnet, gateway, ipRange, reserved }) => {
-    return { subnet, gateway: gateway ?? null, ipRange: ipRange ?? null, reserved };
-  });
-  return subnetsWithGateway({ subnets: wanted }, []);
 }
 
 /** As the engine will tell it, as far as anybody can know. */

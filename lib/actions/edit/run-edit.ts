@@ -10,7 +10,7 @@ import { withEvent } from './edit-order';
 import type { Edit, EditEvent, EditMember } from './edit-order';
 import { nextStep } from './next-step';
 import type { Step } from './next-step';
-import { leaversOf, memberOf, subnetsOf } from './plan-edit';
+import { leaversOf, memberOf, subnetsOf } from './edit-members';
 
 /** What the one who runs an edit is told, and asked. */
 export interface EditWatch {
