@@ -11,7 +11,7 @@ import { createNetwork } from '@/lib/client/actions';
 import { draftLike } from '@/lib/client/draft-like';
 import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
 import { newOperation } from '@/lib/client/new-operation';
-import { describeFailure, notifyDone } from '@/lib/client/notices';
+import { describeFailure, notifyDone, type Failure } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
 import { templateNetwork } from '@/lib/client/shell-state';
@@ -52,15 +52,18 @@ export default function CreateNetworkDialog({
   const [busy, setBusy] = useState(false);
   const [operation] = useState(newOperation);
   const sent = useRef(false);
-  const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
+  const [failed, setFailed] = useState<{ of: string; failure: Failure } | null>(null);
+  // It is of what was sent, and says nothing of what is typed since.
+  const text = JSON.stringify(draft);
+  const failure = failed?.of === text ? failed.failure : null;
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
-  const { request, warnings, command, errorAt, general } = useNetworkPreview(draft, tried);
+  const { request, warnings, command, errorAt, general } = useNetworkPreview(draft, tried, failure);
 
   const nameOf = (id: string) => visibleText(index.containerById.get(id as ContainerId)?.name ?? shortId(id));
 
   const submit = async (filled: HTMLFormElement) => {
     setTried(true);
-    setFailure(null);
+    setFailed(null);
     if (!request) showFirstError(filled);
     // Two submits of one moment see the same state.
     if (!request || sent.current) return;
@@ -74,7 +77,7 @@ export default function CreateNetworkDialog({
       if (members.length > 0)
         await perform(attachProposal(members, id), [], (one) => (one === id ? request.name : nameOf(one)), propose);
     } catch (error) {
-      setFailure(describeFailure(error));
+      setFailed({ of: text, failure: describeFailure(error) });
       setBusy(false);
       sent.current = false;
     }

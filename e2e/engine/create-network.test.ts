@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createNetwork } from '@/lib/actions/create-network';
+import { fieldOfEngineRefusal } from '@/lib/actions/engine-refusal-field';
 import type { Inventory } from '@/lib/inventory/inventory';
-import { createNetworkRequestSchema } from '@/lib/model';
-import type { CreateNetworkDraft, NetworkId } from '@/lib/model';
+import { createNetworkRequestSchema, isAppError } from '@/lib/model';
+import type { CreateNetworkDraft, CreateNetworkRequest, NetworkId } from '@/lib/model';
 import { uplink } from '../lab/addresses.mjs';
 import { until } from '../lab/waiting.mjs';
 import { networkCases } from './network-cases';
@@ -67,5 +68,34 @@ describe('every field of a new network is what the engine then holds', () => {
       Ingress: true,
       IPAM: { Config: [{ Subnet: '10.96.0.0/24' }] },
     });
+  });
+});
+
+describe('what the engine itself refuses is told at the field', () => {
+  const option = 'com.docker.network.driver.mtu';
+  const reserved = {};
+  it.each<[string, Partial<CreateNetworkRequest>]>([
+    ['name', { name: 'taken' }],
+    ['driver', { driver: 'no-such-plugin' }],
+    ['subnets.0.subnet', { subnets: [{ subnet: 'nonsense', reserved }] }],
+    ['subnets.0.subnet', { subnets: [{ subnet: '10.96.0.0/16', reserved }] }],
+    ['subnets.0.gateway', { subnets: [{ subnet: '10.95.1.0/24', gateway: '10.99.0.1', reserved }] }],
+    ['subnets.0.gateway', { subnets: [{ subnet: '10.95.2.0/24', gateway: 'nonsense', reserved }] }],
+    ['subnets.0.ipRange', { subnets: [{ subnet: '10.95.3.0/24', ipRange: 'nonsense', reserved }] }],
+    ['subnets.0.reserved', { subnets: [{ subnet: '10.95.4.0/24', reserved: { nas: '10.99.0.3' } }] }],
+    [`options.${option}`, { options: { [option]: 'nonsense' } }],
+    ['options.parent', { driver: 'macvlan', options: { parent: 'nope0' } }],
+    ['options.macvlan_mode', { driver: 'macvlan', options: { parent: uplink.device, macvlan_mode: 'nonsense' } }],
+    ['configFrom', { configFrom: 'no-such-settings' }],
+    ['configOnly', { configOnly: true, internal: true }],
+  ])('%s: %j', async (field, wrong) => {
+    const taken = await inventory.engine.listNetworks();
+    if (!taken.some(({ name }) => name === 'taken')) {
+      await under.lab.docker('network', 'create', '--subnet', '10.96.0.0/24', 'taken');
+    }
+    const request = { ...createNetworkRequestSchema.parse({ name: `wrong-${(serial += 1)}` }), ...wrong };
+    // Past the plan, which would have refused all of it.
+    const error: unknown = await inventory.engine.createNetwork(request).catch((thrown: unknown) => thrown);
+    expect(isAppError(error) && fieldOfEngineRefusal(error.engineMessage ?? '', request)).toBe(field);
   });
 });

@@ -1,8 +1,9 @@
-import { operationLabel } from '@/lib/model';
+import { AppError, isAppError, operationLabel } from '@/lib/model';
 import type { CreateNetworkRequest, Network, NetworkId, NetworkResult } from '@/lib/model';
 import { askAndProve } from './ask-and-prove';
 import { surroundingsOf } from './deps';
 import type { ActionDeps } from './deps';
+import { fieldOfEngineRefusal } from './engine-refusal-field';
 import { isOf } from './made-before';
 import { oneAtATime } from './one-at-a-time';
 import { insist, named } from './plan';
@@ -26,7 +27,7 @@ export function createNetwork(
     const isOurs = (network: Network, id: NetworkId | undefined) =>
       id === undefined ? isMade(network) : network.id === id;
     const { answer, result } = await askAndProve(
-      () => engine.createNetwork(marked?.request ?? request),
+      () => engine.createNetwork(marked?.request ?? request).catch((error: unknown) => withField(error, request)),
       async (given) => {
         const ids = given
           ? [given.id]
@@ -37,6 +38,18 @@ export function createNetwork(
       `The engine said yes, but there is no network ${named(request)}. If nobody removed it meanwhile, try again.`,
     );
     return { network: result, warning: answer?.warning ?? differenceOf(result, request) };
+  });
+}
+
+/** Says which field of it the engine complains of, where its words tell. */
+function withField(error: unknown, request: CreateNetworkRequest): never {
+  if (!isAppError(error) || error.engineMessage === undefined) throw error;
+  const { code, message, engineMessage, engineStatus } = error;
+  const field = fieldOfEngineRefusal(engineMessage, request);
+  throw new AppError(code, message, {
+    ...{ engineMessage, cause: error },
+    ...(engineStatus !== undefined && { engineStatus }),
+    ...(field !== undefined && { field }),
   });
 }
 

@@ -63,7 +63,9 @@ export function planOf(
 
 /** Throws the refusal of a plan that is not allowed. */
 export function insist({ refusal }: Plan): void {
-  if (refusal) throw new AppError(refusal.code, refusal.sentence);
+  if (!refusal) return;
+  const { code, sentence, field } = refusal;
+  throw new AppError(code, sentence, field === undefined ? {} : { field });
 }
 
 /** Throws `not_found`, or `engine_unreachable` while nothing is known at all. */

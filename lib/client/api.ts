@@ -7,6 +7,7 @@ const failureSchema = z.object({
     code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in statusOfCode),
     message: z.string(),
     engineMessage: z.string().optional(),
+    field: z.string().optional(),
   }),
 });
 
@@ -41,8 +42,11 @@ export async function callApi<T>(
   if (!response.ok) {
     const failure = failureSchema.safeParse(value);
     if (!failure.success) throw new AppError('internal', `The server answered ${response.status} without a reason.`);
-    const { code, message, engineMessage } = failure.data.error;
-    throw new AppError(code, message, engineMessage === undefined ? {} : { engineMessage });
+    const { code, message, engineMessage, field } = failure.data.error;
+    throw new AppError(code, message, {
+      ...(engineMessage !== undefined && { engineMessage }),
+      ...(field !== undefined && { field }),
+    });
   }
   return answer.parse(value);
 }

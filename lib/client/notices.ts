@@ -53,7 +53,16 @@ export function notifyFailure(error: unknown, action: Notice['action'] = null): 
   notify('failed', message, engineMessage, action);
 }
 
-export function describeFailure(error: unknown): { message: string; engineMessage: string | null } {
-  if (error instanceof AppError) return { message: error.message, engineMessage: error.engineMessage ?? null };
-  return { message: error instanceof Error ? error.message : String(error), engineMessage: null };
+export interface Failure {
+  message: string;
+  engineMessage: string | null;
+  /** Where in what was asked for the cause is; null where it is no single field. */
+  field: string | null;
+}
+
+export function describeFailure(error: unknown): Failure {
+  if (!(error instanceof AppError)) {
+    return { message: error instanceof Error ? error.message : String(error), engineMessage: null, field: null };
+  }
+  return { message: error.message, engineMessage: error.engineMessage ?? null, field: error.field ?? null };
 }

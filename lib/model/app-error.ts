@@ -21,6 +21,8 @@ export type ErrorCode = keyof typeof statusOfCode;
 export interface ErrorDetail {
   /** The engine's own words, kept whole. */
   engineMessage?: string;
+  /** Where in the request the cause is, e.g. `subnets.0.gateway`; absent when it is no single field. */
+  field?: string;
   /** HTTP status the engine answered with. */
   engineStatus?: number;
   /** Seconds after which it is worth trying again. */
@@ -32,6 +34,7 @@ export interface ErrorDetail {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly engineMessage: string | undefined;
+  readonly field: string | undefined;
   readonly engineStatus: number | undefined;
   readonly retryAfter: number | undefined;
 
@@ -40,6 +43,7 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.engineMessage = detail.engineMessage;
+    this.field = detail.field;
     this.engineStatus = detail.engineStatus;
     this.retryAfter = detail.retryAfter;
   }

@@ -24,6 +24,7 @@ const errorSchema = z.object({
     code: z.enum(Object.keys(statusOfCode)),
     message: z.string(),
     engineMessage: z.string().optional().describe('the engine’s own words'),
+    field: z.string().optional().describe('where in the request the cause is, e.g. subnets.0.gateway'),
     requestId: z.string(),
   }),
 });

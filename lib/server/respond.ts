@@ -31,8 +31,9 @@ export function errorResponse(error: unknown, requestId: string, log: Runtime['l
   const known = isAppError(error) ? error : null;
   if (!known || known.code === 'internal') log?.error({ err: error, requestId }, 'a request failed');
   const told = known ?? new AppError('internal', 'Something went wrong in Netloom itself; its log says what.');
-  const { code, message, engineMessage } = told;
-  const body = { error: { code, message, ...(engineMessage === undefined ? {} : { engineMessage }), requestId } };
+  const { code, message, engineMessage, field } = told;
+  // What is undefined is left out of JSON.
+  const body = { error: { code, message, engineMessage, field, requestId } };
   const response = Response.json(body, { status: told.status });
   if (told.retryAfter !== undefined) response.headers.set('retry-after', String(told.retryAfter));
   if (code === 'unauthenticated') response.headers.set('www-authenticate', 'Bearer');

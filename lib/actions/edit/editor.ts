@@ -12,7 +12,7 @@ import type {
 } from '@/lib/model';
 import { surroundingsOf } from '../deps';
 import type { ActionDeps } from '../deps';
-import { knownNetwork, named } from '../plan';
+import { insist, knownNetwork, named } from '../plan';
 import { SeenViews } from '../seen-views';
 import { EditJournal } from './edit-journal';
 import { editOf } from './edit-order';
@@ -101,7 +101,7 @@ export class Editor {
     this.insistIdle();
     await this.#readMembers(id);
     const plan = await this.plan(id, request);
-    if (plan.refusal) throw new AppError(plan.refusal.code, plan.refusal.sentence);
+    insist(plan);
     this.#seen.since(version, named(plan.recipe.network))(viewOfEdit(plan.recipe));
     // Two that were planned at the same time.
     this.insistIdle();
