@@ -10,6 +10,8 @@ const config = {
   // A redirect would come before every check of ours.
   skipTrailingSlashRedirect: true,
   devIndicators: false,
+  // Browsers ask for it by themselves when the page's own word of its icon comes late.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // `npm run check` checks the types of everything, tests included; a person who starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
 };
