@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { pause } from '@/lib/inventory/pause';
 import { AppError, indexTopology, isAppError, reasonOf } from '@/lib/model';
 import type { ContainerId, EditPhase, ErrorCode, Network, NetworkId } from '@/lib/model';
@@ -84,6 +85,7 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
       failures += 1;
       const isWorthALook = isAppError(error) && worthALook.includes(error.code);
       if (edit.turned === null && !(isWorthALook && failures < retries)) {
+        if (step && (await hasPassed(deps, edit, step))) continue;
         turn(reasonOf(error), (isAppError(error) && error.engineMessage) || null);
         continue;
       }
@@ -97,6 +99,25 @@ export async function runEdit(deps: ActionDeps, begun: Edit, watch: EditWatch): 
       await pause(Math.min(pauseMs * 2 ** (failures - 1), longestPauseMs), watch.stopped);
     }
   }
+}
+
+/**
+ * Whether the world asks for another step by now: what failed of a container that was just going, or was attached by
+ * somebody else at the same moment, is no reason to take everything back.
+ */
+async function hasPassed(deps: ActionDeps, edit: Edit, step: Step): Promise<boolean> {
+  if (step.do !== 'disconnect' && step.do !== 'connect') return false;
+  for (let look = 1; look <= retries; look += 1) {
+    await pause(lookMs * look);
+    try {
+      await readAll(deps, edit);
+    } catch {
+      // Whatever that is: the next round of the edit meets it, and deals with it.
+      return true;
+    }
+    if (!isDeepStrictEqual(nextStep(edit, deps.inventory.topology), step)) return true;
+  }
+  return false;
 }
 
 /** One container that will not come back keeps none of the others. */
