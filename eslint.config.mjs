@@ -24,7 +24,7 @@ const mayImport = {
   actions: ['model', 'files', 'commands', 'ipam', 'reach', 'docker', 'inventory', 'audit'],
   stream: ['model', 'docker', 'inventory', 'traffic', 'history'],
   metrics: ['model', 'traffic', 'stream'],
-  auth: ['model'],
+  auth: ['model', 'files'],
   server: [
     'model',
     'files',

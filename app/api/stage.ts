@@ -6,10 +6,11 @@ import { actionsOn, aScriptedWorld } from '@/lib/actions/scripted-world';
 import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { History } from '@/lib/history/history';
-import { metricsTokenOf } from '@/lib/auth/token';
+import { metricsTokenOf, roleTokensOf } from '@/lib/auth/token';
 import { HappeningLog } from '@/lib/inventory/happening-log';
 import { unknownFacts } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
+import { AccessRecords } from '@/lib/server/access-records';
 import { parseConfig } from '@/lib/server/config';
 import type { RouteFunction } from '@/lib/server/handle';
 import { LayoutStore } from '@/lib/server/layout-store';
@@ -39,7 +40,12 @@ export function aRuntime(environment: Record<string, string> = {}) {
   setRuntime({
     version: '0.1.0',
     config,
-    auth: new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: 3000 }),
+    auth: new Auth({
+      tokens: roleTokensOf(token, config.roleTokens),
+      metricsToken: metricsTokenOf(config.metricsToken, token),
+      port: 3000,
+    }),
+    access: new AccessRecords(audit),
     inventory: {
       get topology() {
         return world.inventory.topology;

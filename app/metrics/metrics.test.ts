@@ -61,7 +61,8 @@ describe('the token of the metrics', () => {
         headers: { host: '127.0.0.1:3000', ...scraper },
       });
       const { status } = await handler(request, { params: Promise.resolve({}) });
-      if (status !== 401) opened.push(`${method} ${path}`);
+      // A guess like any other: after a few of them it has to wait.
+      if (status !== 401 && status !== 429) opened.push(`${method} ${path}`);
     }
     expect(opened).toEqual(['GET /metrics']);
   });

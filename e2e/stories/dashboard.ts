@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ export async function startDashboard(dockerHost: string, env: Record<string, str
     const timer = setTimeout(() => reject(new Error(`The dashboard did not start:\n${output}`)), startupMs);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const printed = /http:\/\/\S+#token=\S+/.exec(output)?.[0];
+      const printed = /is at (https?:\/\/\S+).*\n/.exec(output)?.[1];
       if (printed === undefined) return;
       clearTimeout(timer);
       resolve(printed);
@@ -51,9 +51,10 @@ export async function startDashboard(dockerHost: string, env: Record<string, str
     await stop();
     throw error;
   });
-  const { origin, hash } = new URL(url);
-  const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
-  return { url, origin, token, pid: child.pid ?? 0, output: () => output, stop };
+  const { origin } = new URL(url);
+  // What was printed at an earlier start, or given, is not printed again.
+  const token = env.NETLOOM_TOKEN ?? readFileSync(join(env.NETLOOM_DATA ?? data, 'token'), 'utf8').trim();
+  return { url: `${origin}/#token=${token}`, origin, token, pid: child.pid ?? 0, output: () => output, stop };
 }
 
 export async function freePort(): Promise<number> {

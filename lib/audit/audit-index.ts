@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { setAside } from '@/lib/files/set-aside';
-import { actionIdSchema, actionRecordSchema, networkIdSchema, reasonOf } from '@/lib/model';
+import { accessActionKinds, actionIdSchema, actionRecordSchema, networkIdSchema, reasonOf } from '@/lib/model';
 import type { ActionDetail, ActionId, ActionQuery, ActionRecord, NetworkId } from '@/lib/model';
 
 const schema = `
@@ -12,6 +12,7 @@ const schema = `
   );
   CREATE INDEX IF NOT EXISTS undoing ON record (undoes) WHERE undoes IS NOT NULL;
 `;
+const accessKinds = accessActionKinds.map((kind) => `'${kind}'`).join(', ');
 const columns =
   "line, (SELECT undo.id FROM record undo WHERE undo.undoes = record.id AND undo.outcome = 'done') AS undoneBy";
 
@@ -40,9 +41,10 @@ export class AuditIndex {
   }
 
   /** Newest first. */
-  find({ kind, outcome, network, container, text, before, limit }: ActionQuery): ActionDetail[] {
+  find({ kind, about, outcome, network, container, text, before, limit }: ActionQuery): ActionDetail[] {
     const conditions: [string, string | number | undefined][] = [
       ['kind = ?', kind],
+      [`(kind IN (${accessKinds})) = ?`, about && Number(about === 'access')],
       ['outcome = ?', outcome],
       ['network = ?', network],
       ['container = ?', container],

@@ -1,20 +1,29 @@
 /**
- * Takes the token and two clocks, gives sign-in, sign-out and the checks that the guard asks for.
+ * Takes the tokens and two clocks, gives sign-in, sign-out and the checks that the guard asks for.
  * Must not import the engine, the runtime or anything of HTTP frameworks.
  */
 import { AppError } from '@/lib/model';
+import { roleSchema } from '@/lib/model/session';
+import type { Role } from '@/lib/model/session';
+import { takeShare, wholeShare } from './change-rate';
+import type { ChangeShare } from './change-rate';
 import { cookieName, cookieValues, sessionCookie } from './cookie';
+import { EndedSessions } from './ended-sessions';
 import type { CredentialCheck } from './guard';
 import { afterWrongToken, noFailures } from './login-limit';
+import { OpenStreams } from './open-streams';
 import { sameSecret } from './same-secret';
-import { expiryOf, mutationSecretOf, newSession, openSession, sealSession, seeSession, sessionKey } from './session';
+import { lastEndOf, mutationSecretOf, newSession, openSession, sealSession, seeSession, sessionKey } from './session';
 import type { Session } from './session';
+import type { RoleTokens } from './token';
 
 export interface AuthOptions {
-  token: string;
-  /** Of who reads the metrics; the token itself unless given. */
+  tokens: RoleTokens;
+  /** Of who reads the metrics; that of the admin unless given. */
   metricsToken?: string;
   port: number;
+  /** In memory unless given. */
+  ended?: EndedSessions;
   /** Milliseconds since the epoch. */
   now?: () => number;
   /** Milliseconds that never jump. */
@@ -27,91 +36,120 @@ export interface SignedIn {
   setCookie: string;
 }
 
+/** How many shares are remembered: whoever was not seen for so long has the whole of theirs again. */
+const rememberedShares = 1000;
+
 export class Auth implements CredentialCheck {
-  private readonly key: Buffer;
+  private readonly holders: readonly { role: Role; token: string; key: Buffer }[];
   private readonly now: () => number;
   private readonly monotonicNow: () => number;
+  private readonly ended: EndedSessions;
+  private readonly streams: OpenStreams;
   private limit = noFailures;
-  /** Signed-out sessions and when they would have ended anyway. */
-  private readonly revoked = new Map<string, number>();
-  private readonly ends = new Map<string, Set<AbortController>>();
+  private readonly shares = new Map<string, ChangeShare>();
 
   constructor(private readonly options: AuthOptions) {
-    this.key = sessionKey(options.token);
+    this.holders = roleSchema.options.flatMap((role) => {
+      const token = options.tokens[role];
+      return token === null ? [] : [{ role, token, key: sessionKey(token) }];
+    });
+    this.ended = options.ended ?? new EndedSessions({ dataDirectory: null, log: { warn: () => undefined } });
     this.now = options.now ?? Date.now;
     this.monotonicNow = options.monotonicNow ?? (() => performance.now());
+    this.streams = new OpenStreams(this.now);
   }
 
   /** Throws `unauthenticated`, or `rate_limited` with `retryAfter` in seconds. */
-  signIn(token: string): SignedIn {
-    if (!this.isToken(token)) throw this.wrongToken();
+  signIn(token: string, secure: boolean): SignedIn {
+    const role = this.roleOfToken(token);
+    if (role === null) throw this.wrongToken('That is not this Netloom’s token.');
     this.limit = noFailures;
-    const session = newSession(this.now());
-    return { session, mutationSecret: mutationSecretOf(this.key, session.id), setCookie: this.cookieOf(session) };
+    const session = newSession(role, this.now());
+    return {
+      session,
+      mutationSecret: this.mutationSecretOf(role, session.id),
+      setCookie: this.cookieOf(session, secure),
+    };
   }
 
   /** Ends the session and whatever is open in its name; gives the `Set-Cookie` that drops it. */
-  signOut(session: Session): string {
-    const now = this.now();
-    for (const [id, until] of this.revoked) if (until <= now) this.revoked.delete(id);
-    this.revoked.set(session.id, expiryOf({ ...session, seenAt: Infinity }));
-    for (const controller of this.ends.get(session.id) ?? []) controller.abort();
-    this.ends.delete(session.id);
-    return sessionCookie(this.options.port, null);
+  signOut(session: Session, secure: boolean): string {
+    this.ended.add(session.id, lastEndOf(session), this.now());
+    this.streams.end(session.id);
+    return sessionCookie({ port: this.options.port, secure }, null);
   }
 
-  /** `Set-Cookie` for a session that was last written a while ago; null when it is fresh. */
-  renewal(session: Session): string | null {
+  /** `Set-Cookie` for a session that was last written a while ago; null when it is fresh, or over. */
+  renewal(session: Session, secure: boolean): string | null {
     const seen = seeSession(session, this.now());
-    return seen === session ? null : this.cookieOf(seen);
+    return seen === session || this.ended.has(session.id) ? null : this.cookieOf(seen, secure);
   }
 
-  /** Aborts when the request does, when the session is signed out, and when it reaches its absolute end. */
+  /** Aborts when the request does, and when the session is signed out, idle for too long or too old. */
   untilEndOf(session: Session, request: AbortSignal): AbortSignal {
-    const controller = new AbortController();
-    const controllers = this.ends.get(session.id) ?? new Set();
-    this.ends.set(session.id, controllers.add(controller));
-    const forget = () => {
-      controllers.delete(controller);
-      if (controllers.size === 0) this.ends.delete(session.id);
-    };
-    const left = expiryOf({ ...session, seenAt: Infinity }) - this.now();
-    const end = AbortSignal.any([request, controller.signal, AbortSignal.timeout(Math.max(0, left))]);
-    end.addEventListener('abort', forget, { once: true });
-    return end;
+    return this.streams.untilEndOf(session, request);
   }
 
-  isToken(token: string): boolean {
-    return sameSecret(token, this.options.token);
+  bearer(token: string): Role | AppError {
+    return this.roleOfToken(token) ?? this.wrongToken('The bearer token is not this Netloom’s token.');
   }
 
-  isMetricsToken(token: string): boolean {
-    return sameSecret(token, this.options.metricsToken ?? this.options.token);
+  metricsBearer(token: string): AppError | null {
+    const right = this.options.metricsToken ?? this.options.tokens.admin;
+    return sameSecret(token, right) ? null : this.wrongToken('The bearer token is not the one that reads metrics.');
   }
 
-  sessionIn(cookieHeader: string | null): Session | null {
+  sessionIn(cookieHeader: string | null, secure: boolean): Session | null {
     const now = this.now();
-    for (const value of cookieValues(cookieHeader, cookieName(this.options.port))) {
-      const session = openSession(this.key, value, now);
-      if (session && !this.revoked.has(session.id)) return session;
+    for (const value of cookieValues(cookieHeader, cookieName({ port: this.options.port, secure }))) {
+      const session = openSession((role) => this.keyOf(role), value, now);
+      if (!session || this.ended.has(session.id)) continue;
+      this.streams.see({ ...session, seenAt: now });
+      return session;
     }
     return null;
   }
 
-  isMutationSecret(session: Session, secret: string | null): boolean {
-    return secret !== null && sameSecret(secret, mutationSecretOf(this.key, session.id));
+  mutationSecretOf(role: Role, holder: string): string {
+    // The admin's token always exists, and a proxy's user has a role without having one.
+    return mutationSecretOf(this.keyOf(role) ?? sessionKey(this.options.tokens.admin), holder);
   }
 
-  private cookieOf(session: Session): string {
-    return sessionCookie(this.options.port, sealSession(this.key, session));
+  isMutationSecret(role: Role, holder: string, secret: string | null): boolean {
+    return secret !== null && sameSecret(secret, this.mutationSecretOf(role, holder));
   }
 
-  private wrongToken(): AppError {
+  change(holder: string): AppError | null {
+    const { share, retryAfter } = takeShare(this.shares.get(holder) ?? wholeShare, this.monotonicNow());
+    // The one that was used last stands last.
+    this.shares.delete(holder);
+    this.shares.set(holder, share);
+    const [longestUnused] = this.shares.keys();
+    if (this.shares.size > rememberedShares && longestUnused !== undefined) this.shares.delete(longestUnused);
+    if (retryAfter === null) return null;
+    return new AppError('rate_limited', 'Too many changes at once: this one was not made.', { retryAfter });
+  }
+
+  /** Every token is looked at, so that the time tells nothing of whose it is. */
+  private roleOfToken(token: string): Role | null {
+    const found = this.holders.filter((holder) => sameSecret(token, holder.token));
+    return found[0]?.role ?? null;
+  }
+
+  private keyOf(role: Role): Buffer | null {
+    return this.holders.find((holder) => holder.role === role)?.key ?? null;
+  }
+
+  private cookieOf(session: Session, secure: boolean): string {
+    const key = this.keyOf(session.role);
+    if (!key) throw new AppError('internal', `There is no token of the role ${session.role}.`);
+    return sessionCookie({ port: this.options.port, secure }, sealSession(key, session));
+  }
+
+  private wrongToken(sentence: string): AppError {
     const { limit, retryAfter } = afterWrongToken(this.limit, this.monotonicNow());
     this.limit = limit;
-    if (retryAfter === null) return new AppError('unauthenticated', 'That is not this Netloom’s token.');
-    return new AppError('rate_limited', 'That is not this Netloom’s token, and too many wrong ones came before it.', {
-      retryAfter,
-    });
+    if (retryAfter === null) return new AppError('unauthenticated', sentence);
+    return new AppError('rate_limited', `${sentence} Too many wrong ones came before it.`, { retryAfter });
   }
 }

@@ -1,37 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '@/lib/model';
-import { guard } from './guard';
-import type { CredentialCheck, GuardRules } from './guard';
-import type { Need } from './roles';
-
-const rules: GuardRules = { port: 3000, bind: '127.0.0.1', allowedHosts: [], auth: 'on', readOnly: false };
-const session = { id: 'the-session', startedAt: 0, seenAt: 0 };
-const check: CredentialCheck = {
-  isToken: (token) => token === 'right',
-  isMetricsToken: (token) => token === 'metrics',
-  sessionIn: (cookie) => (cookie === 'live' ? session : null),
-  isMutationSecret: (_, secret) => secret === 'half',
-};
-
-interface Case {
-  method?: string;
-  need?: Need;
-  rules?: Partial<GuardRules>;
-  headers?: Record<string, string>;
-}
-
-/** How the guard answers: who passes, or the code of the refusal. */
-function answerTo({ method = 'GET', need = 'viewer', headers = {}, rules: changed = {} }: Case): string {
-  const request = { method, headers: new Headers({ host: '127.0.0.1:3000', ...headers }) };
-  const answer = guard(request, need, { ...rules, ...changed }, check);
-  return answer instanceof AppError ? answer.code : answer.by;
-}
+import { answerTo, cookie, exposed } from './guard-stage';
+import type { Case } from './guard-stage';
 
 const token = { authorization: 'Bearer right' };
 const metricsToken = { authorization: 'Bearer metrics' };
-const cookie = { cookie: 'live', 'sec-fetch-site': 'same-origin' };
-const whole = { ...cookie, 'x-netloom-secret': 'half', 'content-type': 'application/json' };
-const exposed = { bind: '0.0.0.0', allowedHosts: ['net.example.org'] };
+const whole = { ...cookie, 'x-netloom-secret': 'half of admin the-session', 'content-type': 'application/json' };
 
 describe('the guard', () => {
   const cases: [string, Case, string][] = [

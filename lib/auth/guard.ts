@@ -4,10 +4,14 @@
  * Must not import anything of HTTP frameworks, the engine or the runtime: pure.
  */
 import { AppError } from '@/lib/model';
+import type { Role } from '@/lib/model/session';
+import type { Arrival, ProxyRules } from './arrival';
 import { isAllowedHost, isLoopbackHost } from './hosts';
 import type { HostRules } from './hosts';
+import { proxyUserIn } from './proxy-user';
+import type { ProxyRoles } from './proxy-user';
 import { suffices } from './roles';
-import type { Need, Role } from './roles';
+import type { Need } from './roles';
 import type { Session } from './session';
 
 export const bodyLimit = 64 * 1024;
@@ -20,39 +24,58 @@ export type Identity =
   | { by: 'token'; role: Role; session: null }
   /** Reads the metrics, and may nothing else. */
   | { by: 'scraper'; role: null; session: null }
+  /** Signed in at a proxy that is trusted to say so. */
+  | { by: 'proxy'; role: Role; session: null; user: string }
   | { by: 'session'; role: Role; session: Session };
 
-export interface GuardRules extends HostRules {
-  auth: 'on' | 'off';
+export interface GuardRules extends HostRules, ProxyRules {
+  /** proxy: with it, whoever a trusted proxy names; tokens and sessions stand beside it. */
+  auth: 'on' | 'off' | 'proxy';
+  proxyRoles: ProxyRoles;
   readOnly: boolean;
 }
 
-/** What only the holder of the key can answer. */
+/** What only the holder of the keys can answer. */
 export interface CredentialCheck {
-  isToken(token: string): boolean;
-  isMetricsToken(token: string): boolean;
+  /** Whose token it is; `unauthenticated` or `rate_limited` when nobody's. */
+  bearer(token: string): Role | AppError;
+  /** null: it reads the metrics. */
+  metricsBearer(token: string): AppError | null;
   /** The live session in a `Cookie` header. */
-  sessionIn(cookieHeader: string | null): Session | null;
-  isMutationSecret(session: Session, secret: string | null): boolean;
+  sessionIn(cookieHeader: string | null, secure: boolean): Session | null;
+  /** `holder`: as `holderOf` names it. */
+  isMutationSecret(role: Role, holder: string, secret: string | null): boolean;
+  /** One more change by a holder; `rate_limited` when there were too many. */
+  change(holder: string): AppError | null;
 }
 
 export interface GuardedRequest {
   method: string;
   headers: Pick<Headers, 'get' | 'has'>;
+  arrival: Arrival;
 }
 
-/** The identity, or the AppError to answer with. The body itself is still to be read within `bodyLimit`. */
-export function guard(
-  request: GuardedRequest,
-  need: Need,
-  rules: GuardRules,
-  check: CredentialCheck,
-): Identity | AppError {
+/** What a mutation secret and a share of changes belong to. */
+export function holderOf(identity: Identity): string {
+  if (identity.by === 'session') return identity.session.id;
+  if (identity.by === 'proxy') return `proxy:${identity.user}`;
+  return `${identity.by}:${identity.role}`;
+}
+
+/** Who it is; with a refusal that is what to answer with, and the identity null where it was not found out. */
+export type Admission = { refusal: null; identity: Identity } | { refusal: AppError; identity: Identity | null };
+
+/** The body itself is still to be read within `bodyLimit`. */
+export function guard(request: GuardedRequest, need: Need, rules: GuardRules, check: CredentialCheck): Admission {
   const identity =
     placeRefusal(request, rules) ??
-    (need === 'metrics' ? identifyScraper(request, rules, check) : identify(request, rules, check));
-  if (identity instanceof AppError) return identity;
-  return roleRefusal(identity, request, need, rules, check) ?? bodyRefusal(request) ?? identity;
+    (need === 'metrics' ? identifyScraper(request, rules, check) : identify(request, need, rules, check));
+  if (identity instanceof AppError) return { refusal: identity, identity: null };
+  const refusal =
+    roleRefusal(identity, request, need, rules, check) ??
+    bodyRefusal(request) ??
+    rateRefusal(identity, request, need, check);
+  return { refusal, identity };
 }
 
 function placeRefusal({ headers }: GuardedRequest, rules: GuardRules): AppError | null {
@@ -76,22 +99,33 @@ function isSameOrigin(origin: string, host: string | null): boolean {
   return authority !== undefined && authority.toLowerCase() === host?.toLowerCase();
 }
 
-function identify({ headers }: GuardedRequest, rules: GuardRules, check: CredentialCheck): Identity | AppError {
+function identify(
+  { headers, arrival }: GuardedRequest,
+  need: Need,
+  rules: GuardRules,
+  check: CredentialCheck,
+): Identity | AppError {
   const bearer = bearerIn(headers);
   if (bearer !== undefined) {
-    if (rules.auth === 'off' || check.isToken(bearer)) return { by: 'token', role: 'admin', session: null };
-    return new AppError('unauthenticated', 'The bearer token is not this Netloom’s token.');
+    const role = rules.auth === 'off' ? 'admin' : check.bearer(bearer);
+    return role instanceof AppError ? role : { by: 'token', role, session: null };
   }
   if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
-  const session = check.sessionIn(headers.get('cookie'));
-  return session ? { by: 'session', role: 'admin', session } : { by: 'nobody', role: null, session: null };
+  const told = rules.auth === 'proxy' && arrival.trusted ? proxyUserIn(headers, rules.proxyRoles) : null;
+  // Who has no role may still sign in with a token.
+  if (told instanceof AppError && need !== 'open') return told;
+  if (told && !(told instanceof AppError)) return { by: 'proxy', ...told, session: null };
+  const session = check.sessionIn(headers.get('cookie'), arrival.secure);
+  return session ? { by: 'session', role: session.role, session } : { by: 'nobody', role: null, session: null };
 }
 
 /** No cookie: what scrapes is no browser. */
 function identifyScraper({ headers }: GuardedRequest, rules: GuardRules, check: CredentialCheck): Identity | AppError {
   if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
   const bearer = bearerIn(headers);
-  if (bearer !== undefined && check.isMetricsToken(bearer)) return { by: 'scraper', role: null, session: null };
+  const refusal = bearer === undefined ? null : check.metricsBearer(bearer);
+  if (refusal) return refusal;
+  if (bearer !== undefined) return { by: 'scraper', role: null, session: null };
   return new AppError(
     'unauthenticated',
     'Metrics need a bearer token: NETLOOM_METRICS_TOKEN, or where that is not set the token that Netloom printed.',
@@ -124,8 +158,8 @@ function roleRefusal(
   }
   if (!suffices(identity.role, need)) return new AppError('forbidden', `This needs the role ${need}.`);
   // Signing out asks for no more than the session: it is the way back for a browser that lost the other half.
-  if (changes && isOperation && identity.by === 'session') {
-    if (!check.isMutationSecret(identity.session, request.headers.get(secretHeader))) {
+  if (changes && isOperation && (identity.by === 'session' || identity.by === 'proxy')) {
+    if (!check.isMutationSecret(identity.role, holderOf(identity), request.headers.get(secretHeader))) {
       return new AppError('forbidden', 'This browser may look but not change: sign out, then in again.');
     }
   }
@@ -137,14 +171,27 @@ function roleRefusal(
  * request comes from, and only to places they trust (loopback, TLS): over plain HTTP to another name the header is
  * missing, and SameSite, Origin and the mutation secret have to do.
  */
-function fetchSiteRefusal(identity: Identity, { headers }: GuardedRequest, rules: GuardRules): AppError | null {
+function fetchSiteRefusal(identity: Identity, request: GuardedRequest, rules: GuardRules): AppError | null {
+  const { headers, arrival } = request;
   if (identity.by === 'token' || identity.by === 'scraper') return null;
   const site = headers.get('sec-fetch-site');
   if (site === 'same-origin') return null;
-  const isFromNoBrowser = site === null && identity.by !== 'session';
-  const isUntrustedPlace = site === null && !isLoopbackHost(headers.get('host')?.toLowerCase() ?? '', rules);
+  const isFromNoBrowser = site === null && identity.by !== 'session' && identity.by !== 'proxy';
+  const isPlain = !arrival.secure && !isLoopbackHost(headers.get('host')?.toLowerCase() ?? '', rules);
+  const isUntrustedPlace = site === null && isPlain;
   if (isFromNoBrowser || isUntrustedPlace) return null;
   return new AppError('forbidden', 'Only Netloom’s own page may use this session. Programs send the token as bearer.');
+}
+
+/** Signing out asks for no share: it must be possible at any time. */
+function rateRefusal(
+  identity: Identity,
+  { method }: GuardedRequest,
+  need: Need,
+  check: CredentialCheck,
+): AppError | null {
+  const changes = !isSafe(method) && need !== 'open' && need !== 'metrics' && suffices(need, 'operator');
+  return changes ? check.change(holderOf(identity)) : null;
 }
 
 function bodyRefusal({ method, headers }: GuardedRequest): AppError | null {

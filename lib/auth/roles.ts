@@ -1,7 +1,4 @@
-import * as z from 'zod';
-
-export const roleSchema = z.enum(['viewer', 'operator', 'admin']);
-export type Role = z.infer<typeof roleSchema>;
+import type { Role } from '@/lib/model/session';
 
 type RankedNeed = 'open' | Role;
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadToken, metricsTokenOf } from './token';
+import { loadToken, metricsTokenOf, roleTokensOf } from './token';
 
 let folder = '';
 beforeEach(() => {
@@ -13,11 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the token', () => {
   it('is 32 random bytes, kept for its owner only, and the same at the next start', () => {
     const data = join(folder, 'data');
-    const token = loadToken({ kind: 'generated' }, data);
+    const { token, isNew } = loadToken({ kind: 'generated' }, data);
+    expect(isNew).toBe(true);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     expect(statSync(data).mode & 0o777).toBe(0o700);
     expect(statSync(join(data, 'token')).mode & 0o777).toBe(0o600);
-    expect(loadToken({ kind: 'generated' }, data)).toBe(token);
+    expect(loadToken({ kind: 'generated' }, data)).toEqual({ token, isNew: false });
   });
 
   it('is closed to others again where somebody opened it', () => {
@@ -33,13 +34,15 @@ describe('the token', () => {
   });
 
   it('may be given, and then nothing is written', () => {
-    expect(loadToken({ kind: 'given', token: 'sixteen-letters!' }, join(folder, 'data'))).toBe('sixteen-letters!');
+    expect(loadToken({ kind: 'given', token: 'sixteen-letters!' }, join(folder, 'data')).token).toBe(
+      'sixteen-letters!',
+    );
     expect(() => readFileSync(join(folder, 'data', 'token'))).toThrow('ENOENT');
   });
 
   it('may lie in a file', () => {
     writeFileSync(join(folder, 'mine'), 'sixteen-letters!\n');
-    expect(loadToken({ kind: 'file', path: join(folder, 'mine') }, folder)).toBe('sixteen-letters!');
+    expect(loadToken({ kind: 'file', path: join(folder, 'mine') }, folder).token).toBe('sixteen-letters!');
   });
 
   it.each(['short', 'with a blank in it', ''])('is refused when it is “%s”', (token) => {
@@ -49,6 +52,28 @@ describe('the token', () => {
 
   it('is missed by the name of its file', () => {
     expect(() => loadToken({ kind: 'file', path: join(folder, 'none') }, folder)).toThrow(join(folder, 'none'));
+  });
+});
+
+describe('the tokens of the roles', () => {
+  const [admin, operator, viewer] = ['a', 'o', 'v'].map((letter) => letter.repeat(16)) as [string, string, string];
+
+  it.each([
+    [{ operator: null, viewer: null }],
+    [{ operator, viewer: null }],
+    [{ operator: null, viewer }],
+    [{ operator, viewer }],
+  ])('may be these beside the admin’s: %j', (given) => {
+    expect(roleTokensOf(admin, given)).toEqual({ admin, ...given });
+  });
+
+  it.each([
+    [{ operator: admin, viewer: null }, /same/],
+    [{ operator, viewer: operator }, /same/],
+    [{ operator: 'short', viewer: null }, /NETLOOM_OPERATOR_TOKEN does not hold/],
+    [{ operator: null, viewer: 'with a blank in it' }, /NETLOOM_VIEWER_TOKEN does not hold/],
+  ])('are refused as %j', (given, sentence) => {
+    expect(() => roleTokensOf(admin, given)).toThrow(sentence);
   });
 });
 

@@ -3,7 +3,14 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { AppError, isAppError, reasonOf } from '@/lib/model';
 
-/** Where the one token comes from. */
+/** A role without a token has nobody. */
+export interface RoleTokens {
+  admin: string;
+  operator: string | null;
+  viewer: string | null;
+}
+
+/** Where the admin's token comes from. */
 export type TokenSource = { kind: 'given'; token: string } | { kind: 'file'; path: string } | { kind: 'generated' };
 
 const writableByAll = 0o002;
@@ -12,13 +19,17 @@ const writableByAll = 0o002;
 const wellFormed = /^[\x21-\x7e]{16,512}$/;
 
 /**
- * The token of this installation. A generated one is 32 random bytes, kept in the data folder (0700) in a file that
- * only its owner can read (0600), and used again at the next start. Throws AppError with a sentence for the terminal.
+ * The admin's token. A generated one is 32 random bytes, kept in the data folder (0700) in a file that only its owner can
+ * read (0600), and used again at the next start; `isNew` when this start made it. Throws AppError with a sentence for the
+ * terminal.
  */
-export function loadToken(source: TokenSource, dataDirectory: string): string {
-  if (source.kind === 'given') return checked(source.token, 'NETLOOM_TOKEN');
-  if (source.kind === 'file') return checked(read(source.path), `The file ${source.path} (NETLOOM_TOKEN_FILE)`);
+export function loadToken(source: TokenSource, dataDirectory: string): { token: string; isNew: boolean } {
+  if (source.kind === 'given') return { token: checked(source.token, 'NETLOOM_TOKEN'), isNew: false };
+  if (source.kind === 'file') {
+    return { token: checked(read(source.path), `The file ${source.path} (NETLOOM_TOKEN_FILE)`), isNew: false };
+  }
   const path = join(dataDirectory, 'token');
+  let isNew = true;
   try {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     if (statSync(dataDirectory).mode & writableByAll) throw openToAll(dataDirectory);
@@ -28,8 +39,18 @@ export function loadToken(source: TokenSource, dataDirectory: string): string {
     if (isAppError(error)) throw error;
     if (!isExisting(error)) throw unusable(path, error);
     chmodSync(path, 0o600);
+    isNew = false;
   }
-  return checked(read(path), `The file ${path}`);
+  return { token: checked(read(path), `The file ${path}`), isNew };
+}
+
+/** Throws AppError where one is unusable, or opens two doors: nobody could say which role it gives. */
+export function roleTokensOf(admin: string, given: Pick<RoleTokens, 'operator' | 'viewer'>): RoleTokens {
+  const operator = given.operator && checked(given.operator, 'NETLOOM_OPERATOR_TOKEN');
+  const viewer = given.viewer && checked(given.viewer, 'NETLOOM_VIEWER_TOKEN');
+  const all = [admin, operator, viewer].filter((token) => token !== null);
+  if (new Set(all).size === all.length) return { admin, operator, viewer };
+  throw new AppError('invalid_request', 'Each role needs a token of its own: two of those given are the same.');
 }
 
 /** The token of who reads the metrics: its own where one is given, else that of the installation. Throws AppError. */

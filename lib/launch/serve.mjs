@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { withoutNextBanner } from './banner.mjs';
-import { nextProgram } from './project.mjs';
+import { inProject } from './project.mjs';
 import { markServing } from './serving.mjs';
 import { spawnTethered } from './tether.mjs';
 
@@ -14,8 +14,7 @@ const youngGeneration = '--max-semi-space-size=4';
  * @returns {Promise<number>} the exit code
  */
 export async function serve({ port, bind, engine, data }) {
-  // Not `npx next`, which leaves an orphan; not without -H, which listens on every interface.
-  const child = spawnTethered([youngGeneration, nextProgram, 'start', '-H', bind, '-p', String(port)], {
+  const child = spawnTethered([youngGeneration, inProject('lib', 'launch', 'front.mjs')], {
     // Ctrl-C goes to us alone, and to the server as SIGTERM: that is the signal on which it closes its streams first.
     detached: true,
     graceMs,
@@ -24,6 +23,7 @@ export async function serve({ port, bind, engine, data }) {
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),
       NETLOOM_BIND: bind,
+      ...(process.stdout.isTTY && { LAUNCHED_FROM_TERMINAL: '1' }),
       ...(engine && { DOCKER_HOST: engine }),
       ...(data && { NETLOOM_DATA: data }),
     },

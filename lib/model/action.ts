@@ -8,9 +8,17 @@ import { networkSchema } from './network';
 export const networkActionKinds = ['connect', 'disconnect', 'create', 'remove', 'edit'] as const;
 /** What has no opposite, and what is no single endpoint. */
 const otherActionKinds = ['release'] as const;
+/** Who came and went, and what the guard let nobody ask for: on the same record, and no change of the world. */
+export const accessActionKinds = ['sign-in', 'sign-out', 'request'] as const;
+export type AccessActionKind = (typeof accessActionKinds)[number];
 export const containerActionKinds = ['run', 'start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
 /** `remove` is of a network, `delete` of a container; `release` takes endpoints of nobody off a network. */
-export const actionKindSchema = z.enum([...networkActionKinds, ...containerActionKinds, ...otherActionKinds]);
+export const actionKindSchema = z.enum([
+  ...networkActionKinds,
+  ...containerActionKinds,
+  ...otherActionKinds,
+  ...accessActionKinds,
+]);
 export type ActionKind = z.infer<typeof actionKindSchema>;
 /** Undo is for networks: what is done to a container as a whole has its opposite, or none. */
 export function canBeUndone({ kind }: { kind: ActionKind }): boolean {
@@ -32,10 +40,10 @@ export type ActionId = z.infer<typeof actionIdSchema>;
 
 /** Who asked for a change, and by which request. */
 export const authorSchema = z.object({
-  /** The role, for as long as people have no names here. */
+  /** The role, or the name that a proxy gives. */
   who: z.string(),
-  /** open: authentication is switched off. */
-  via: z.enum(['session', 'token', 'open']),
+  /** open: authentication is switched off. none: nobody was signed in. */
+  via: z.enum(['session', 'token', 'proxy', 'open', 'none']),
   requestId: z.string(),
 });
 export type Author = z.infer<typeof authorSchema>;
@@ -79,6 +87,8 @@ export type ActionRecord = z.infer<typeof actionRecordSchema>;
 /** `GET /api/actions?`…: all that are given must hold. */
 export const actionQuerySchema = z.strictObject({
   kind: actionKindSchema.optional(),
+  /** changes: of the world. access: sign-ins, sign-outs and requests that were refused. Both unless given. */
+  about: z.enum(['changes', 'access']).optional(),
   outcome: actionOutcomeSchema.optional(),
   network: networkIdSchema.optional(),
   container: containerIdSchema.optional(),

@@ -1,18 +1,31 @@
-import { isLoopbackAddress } from '@/lib/auth/hosts';
 import type { GuardRules } from '@/lib/auth/guard';
-import type { TokenSource } from '@/lib/auth/token';
-import { defaultRetention, parseRetention } from '@/lib/history/tiers';
+import { isLoopbackAddress } from '@/lib/auth/hosts';
+import type { RoleTokens, TokenSource } from '@/lib/auth/token';
 import type { Retention } from '@/lib/history/tiers';
-import { AppError, reasonOf } from '@/lib/model';
-import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import { AppError } from '@/lib/model';
 import type { RiskyRunOption } from '@/lib/model/risky-run-option';
 import type { WantedSource } from '@/lib/traffic/choose-source';
+import {
+  allowedHosts,
+  allowedRisks,
+  port,
+  proxyRoles,
+  retention,
+  tlsFiles,
+  tokenSource,
+  trustedProxies,
+} from './config-values';
+import type { TlsFiles } from './config-values';
 
 /** Everything a person can set, typed. Docker's own variables are read by lib/docker. */
 export interface Config extends GuardRules {
   /** Folder of what outlives a restart: the token, and where things stand on the picture. */
   dataDirectory: string;
   token: TokenSource;
+  /** Of the other roles; null: nobody has it. */
+  roleTokens: Pick<RoleTokens, 'operator' | 'viewer'>;
+  /** null: plain HTTP. */
+  tls: TlsFiles | null;
   /** Of who reads the metrics; null: the token does. */
   metricsToken: string | null;
   trafficSource: WantedSource;
@@ -30,23 +43,22 @@ const known = [
   'NETLOOM_DATA',
   'NETLOOM_TOKEN',
   'NETLOOM_TOKEN_FILE',
+  'NETLOOM_OPERATOR_TOKEN',
+  'NETLOOM_VIEWER_TOKEN',
   'NETLOOM_AUTH',
   'NETLOOM_ALLOW',
   'NETLOOM_ALLOWED_HOSTS',
   'NETLOOM_METRICS_TOKEN',
+  'NETLOOM_PROXY_ROLES',
   'NETLOOM_READ_ONLY',
+  'NETLOOM_TLS_CERT',
+  'NETLOOM_TLS_KEY',
   'NETLOOM_TRAFFIC_SOURCE',
+  'NETLOOM_TRUSTED_PROXIES',
   'NETLOOM_HISTORY',
   'NETLOOM_RETENTION',
 ];
-const reserved = [
-  'NETLOOM_LABELS',
-  'NETLOOM_OPERATOR_TOKEN',
-  'NETLOOM_TLS_CERT',
-  'NETLOOM_TLS_KEY',
-  'NETLOOM_TRUSTED_PROXIES',
-  'NETLOOM_VIEWER_TOKEN',
-];
+const reserved = ['NETLOOM_LABELS'];
 
 /**
  * The configuration in the environment; an empty variable counts as unset. Throws one AppError whose sentences name
@@ -67,21 +79,35 @@ export function parseConfig(environment: Environment): Config {
   if (!/^(?:localhost|[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/.test(bind)) {
     problems.push(`NETLOOM_BIND is “${bind}”, and must be an address of this machine, like 127.0.0.1 or 0.0.0.0.`);
   }
-  const auth = choice('NETLOOM_AUTH', { on: 'on', off: 'off' }, 'on');
+  const auth = choice('NETLOOM_AUTH', { on: 'on', off: 'off', proxy: 'proxy' }, 'on');
   if (auth === 'off' && !isLoopbackAddress(bind)) {
     problems.push(
       `NETLOOM_AUTH=off is possible on loopback only, and NETLOOM_BIND is ${bind}: whoever reaches Netloom controls Docker, and so is root here.`,
     );
   }
-  if (value('NETLOOM_TOKEN') && value('NETLOOM_TOKEN_FILE')) {
-    problems.push('NETLOOM_TOKEN and NETLOOM_TOKEN_FILE are both set: leave one of them out.');
+  if (auth === 'proxy' && !value('NETLOOM_TRUSTED_PROXIES')) {
+    problems.push(
+      'NETLOOM_AUTH=proxy believes a proxy who asks: say in NETLOOM_TRUSTED_PROXIES at which address it is.',
+    );
+  }
+  if (auth !== 'proxy' && value('NETLOOM_PROXY_ROLES')) {
+    problems.push(
+      'NETLOOM_PROXY_ROLES is for NETLOOM_AUTH=proxy only: without it, no user is ever taken from a proxy.',
+    );
   }
   const config: Config = {
     port: port(value('PORT'), problems),
     bind,
     dataDirectory: value('NETLOOM_DATA') ?? '.netloom',
     auth,
-    token: tokenSource(value('NETLOOM_TOKEN'), value('NETLOOM_TOKEN_FILE')),
+    token: tokenSource(value('NETLOOM_TOKEN'), value('NETLOOM_TOKEN_FILE'), problems),
+    roleTokens: {
+      operator: value('NETLOOM_OPERATOR_TOKEN') ?? null,
+      viewer: value('NETLOOM_VIEWER_TOKEN') ?? null,
+    },
+    tls: tlsFiles(value('NETLOOM_TLS_CERT'), value('NETLOOM_TLS_KEY'), problems),
+    trustedProxies: trustedProxies(value('NETLOOM_TRUSTED_PROXIES'), problems),
+    proxyRoles: proxyRoles(value('NETLOOM_PROXY_ROLES'), problems),
     metricsToken: value('NETLOOM_METRICS_TOKEN') ?? null,
     allowedHosts: allowedHosts(value('NETLOOM_ALLOWED_HOSTS'), problems),
     readOnly:
@@ -111,50 +137,4 @@ function unknownNames(environment: Environment): string[] {
         ? `${name} is reserved for a later version and would do nothing in this one: unset it.`
         : `${name} is not a setting of Netloom. Known are PORT, ${known.join(', ')}.`,
     );
-}
-
-function port(given: string | undefined, problems: string[]): number {
-  const number = given === undefined ? 3000 : /^\d{1,5}$/.test(given) ? Number(given) : NaN;
-  if (number >= 1 && number <= 65535) return number;
-  problems.push(`PORT is “${given}”, and must be a number from 1 to 65535.`);
-  return 3000;
-}
-
-function retention(given: string | undefined, problems: string[]): Retention {
-  try {
-    return parseRetention(given ?? '');
-  } catch (error) {
-    problems.push(reasonOf(error));
-    return defaultRetention;
-  }
-}
-
-/** One that is misspelt would be found out only when a container is refused. */
-function allowedRisks(given: string | undefined, problems: string[]): RiskyRunOption[] {
-  const names = (given ?? '').split(',').map((name) => name.trim());
-  for (const name of names) {
-    if (name === '' || riskyRunOptions.some((option) => option === name)) continue;
-    problems.push(`NETLOOM_ALLOW holds “${name}”, which is no risky option: those are ${riskyRunOptions.join(', ')}.`);
-  }
-  return riskyRunOptions.filter((option) => names.includes(option));
-}
-
-function tokenSource(token: string | undefined, path: string | undefined): TokenSource {
-  if (token) return { kind: 'given', token };
-  return path ? { kind: 'file', path } : { kind: 'generated' };
-}
-
-function allowedHosts(given: string | undefined, problems: string[]): string[] {
-  const hosts = (given ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((host) => host.trim());
-  const named = hosts.filter((host) => host !== '');
-  for (const host of named) {
-    if (/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(host)) continue;
-    problems.push(
-      `NETLOOM_ALLOWED_HOSTS holds “${host}”, which is not a host name: write netloom.example.org, without https://.`,
-    );
-  }
-  return named;
 }

@@ -4,11 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { arrivalOf } from '@/lib/auth/arrival';
+import type { Arrival } from '@/lib/auth/arrival';
 import { guard } from '@/lib/auth/guard';
 import type { Identity } from '@/lib/auth/guard';
 import type { Need } from '@/lib/auth/roles';
-import { AppError, isAppError } from '@/lib/model';
+import { AppError } from '@/lib/model';
 import type { ActionId, Author } from '@/lib/model';
+import { authorOf } from './access-records';
+import { connection } from './connection';
 import { operationOf } from './operation-key';
 import { readBody } from './read-body';
 import { errorResponse, eventStream, finish } from './respond';
@@ -36,6 +40,7 @@ export interface Context<Body, Params, Query> {
   runtime: Runtime;
   request: Request;
   identity: Identity;
+  arrival: Arrival;
   /** For the record of what it changes. */
   author: Author;
   /** Its `Idempotency-Key`, where the route takes one. */
@@ -58,22 +63,30 @@ export interface RouteFunction {
 
 export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): RouteFunction {
   const answer = async (running: Runtime, request: Request, requestId: string, params: unknown) => {
-    const identity = guard(request, route.needs, running.config, running.auth);
-    if (isAppError(identity)) throw identity;
+    const arrival = arrivalOf(connection(), request.headers, running.config);
+    const { method, headers } = request;
+    const admission = guard({ method, headers, arrival }, route.needs, running.config, running.auth);
+    const author = authorOf(admission.identity, requestId);
+    if (admission.refusal) {
+      recordRefusal(running, request, author, admission.refusal);
+      throw admission.refusal;
+    }
+    const { identity } = admission;
     // Next sends HEAD here too, reads no body and never aborts the signal: a stream opened for it would stay for ever.
     if (request.method === 'HEAD' && route.answer === null) return finish(eventStream(null), null);
     const value = await route.run({
       runtime: running,
       request,
       identity,
-      author: authorOf(identity, requestId),
+      arrival,
+      author,
       operation: route.once ? operationOf(request) : null,
       params: parse(route.params, params, 'address') as Params,
       query: parse(route.query, queryOf(request), 'query') as Query,
       body: parse(route.body, route.body && (await readBody(request)), 'body') as Body,
     });
     const response = value instanceof Response ? value : Response.json(value, { status: route.status ?? 200 });
-    return finish(response, identity.session && running.auth.renewal(identity.session));
+    return finish(response, identity.session && running.auth.renewal(identity.session, arrival.secure));
   };
 
   const handler = async (request: Request, context?: { params?: Promise<Record<string, unknown>> }) => {
@@ -90,8 +103,14 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
   return Object.assign(handler, { needs: route.needs });
 }
 
-function authorOf({ by, role }: Identity, requestId: string): Author {
-  return { who: role ?? 'nobody', via: by === 'session' || by === 'token' ? by : 'open', requestId };
+/** Guesses at a token, and changes that were refused to who was found out or came from elsewhere; not each unknown visitor. */
+function recordRefusal({ access }: Runtime, request: Request, author: Author, refusal: AppError): void {
+  const isGuess = author.via === 'none' && request.headers.has('authorization');
+  if (isGuess && (refusal.code === 'unauthenticated' || refusal.code === 'rate_limited')) {
+    access.refusedSignIn(author, refusal);
+  } else if (request.method !== 'GET' && request.method !== 'HEAD' && refusal.code !== 'unauthenticated') {
+    access.refusedRequest(author, request, refusal);
+  }
 }
 
 function queryOf(request: Request): Record<string, string> {

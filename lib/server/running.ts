@@ -10,6 +10,7 @@ import { AppError } from '@/lib/model';
 import type { StreamHub } from '@/lib/stream/hub';
 import type { EngineHost } from '@/lib/traffic/engine-host';
 import type { Sampler } from '@/lib/traffic/sampler';
+import type { AccessRecords } from './access-records';
 import type { Config } from './config';
 import type { LayoutStore } from './layout-store';
 
@@ -18,6 +19,7 @@ export interface Runtime {
   version: string;
   config: Config;
   auth: Auth;
+  access: AccessRecords;
   inventory: Pick<Inventory, 'topology' | 'facts' | 'resolveContainer' | 'resolveNetwork'>;
   actions: Actions;
   audit: Pick<AuditLog, 'list' | 'get' | 'notKept'>;

@@ -9,7 +9,8 @@ import { Actions } from '@/lib/actions/actions';
 import { Editor } from '@/lib/actions/edit/editor';
 import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
-import { loadToken, metricsTokenOf } from '@/lib/auth/token';
+import { EndedSessions } from '@/lib/auth/ended-sessions';
+import { loadToken, metricsTokenOf, roleTokensOf } from '@/lib/auth/token';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
@@ -29,7 +30,8 @@ import { HostCounterReader } from '@/lib/traffic/host-counters';
 import { LinkSpeeds } from '@/lib/traffic/link-speed';
 import { Pace } from '@/lib/traffic/pace';
 import { Sampler } from '@/lib/traffic/sampler';
-import { addressLine, engineLine } from './banner';
+import { AccessRecords } from './access-records';
+import { addressLine, engineLine, exposureLine } from './banner';
 import { parseConfig } from './config';
 import { LayoutStore } from './layout-store';
 import { log } from './log';
@@ -44,8 +46,13 @@ import { unresolvedEngine } from './unresolved-engine';
 export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
   if (isRunning()) return;
   const config = parseConfig(environment);
-  const token = loadToken(config.token, config.dataDirectory);
-  const auth = new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: config.port });
+  const { token, isNew } = loadToken(config.token, config.dataDirectory);
+  const auth = new Auth({
+    tokens: roleTokensOf(token, config.roleTokens),
+    metricsToken: metricsTokenOf(config.metricsToken, token),
+    port: config.port,
+    ended: new EndedSessions({ dataDirectory: config.dataDirectory, log }),
+  });
   const engine = engineOf(environment);
   const inventory = new Inventory(engine, { log: (line) => log.info(line) });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
@@ -104,6 +111,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     version,
     config,
     auth,
+    access: new AccessRecords(audit),
     inventory,
     actions,
     audit,
@@ -117,7 +125,11 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     log,
   });
 
-  print(addressLine(config, version, token));
+  // The launcher says so: what is piped to it is still read by whoever called it.
+  const atTerminal = environment.LAUNCHED_FROM_TERMINAL === '1';
+  print(addressLine(config, version, { token, tell: isNew || atTerminal }));
+  const exposure = exposureLine(config);
+  if (exposure !== null) log.warn(exposure);
   const asked = firstWord(inventory).then(() =>
     print(engineLine(engine.address, inventory.connection, inventory.topology.engines[0])),
   );

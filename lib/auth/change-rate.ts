@@ -1,0 +1,18 @@
+/** How much of its share somebody has left. Times are milliseconds of a monotonic clock. */
+export interface ChangeShare {
+  left: number;
+  at: number;
+}
+
+/** A thousand marked containers attached at once are one person's work; fifty a second without end are a runaway script. */
+const atOnce = 1000;
+const perSecond = 50;
+
+export const wholeShare: ChangeShare = { left: atOnce, at: 0 };
+
+/** One more change; `retryAfter` in whole seconds where there is nothing left, else null. */
+export function takeShare({ left, at }: ChangeShare, now: number): { share: ChangeShare; retryAfter: number | null } {
+  const filled = Math.min(atOnce, left + (Math.max(0, now - at) / 1000) * perSecond);
+  if (filled < 1) return { share: { left: filled, at: now }, retryAfter: Math.ceil((1 - filled) / perSecond) };
+  return { share: { left: filled - 1, at: now }, retryAfter: null };
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { setAside } from '@/lib/files/set-aside';
+import { writeWhole } from '@/lib/files/write-whole';
+import { reasonOf } from '@/lib/model';
+
+interface EndedSessionsOptions {
+  /** null: forgotten when the process ends. */
+  dataDirectory: string | null;
+  log: { warn(message: string): void };
+}
+
+/** By session id: when it would have ended anyway, in milliseconds since the epoch. */
+const endedSchema = z.record(z.string(), z.number());
+
+/**
+ * Sessions that were signed out. Their cookies are still well signed, and a session survives a restart: so must its end.
+ */
+export class EndedSessions {
+  readonly #path: string | null;
+  readonly #log: EndedSessionsOptions['log'];
+  readonly #until: Map<string, number>;
+
+  constructor({ dataDirectory, log }: EndedSessionsOptions) {
+    this.#path = dataDirectory && join(dataDirectory, 'ended-sessions.json');
+    this.#log = log;
+    this.#until = new Map(Object.entries(this.#read()));
+  }
+
+  has(id: string): boolean {
+    return this.#until.has(id);
+  }
+
+  /** Ended it is in any case; that it stays so over a restart is told to the log where it fails. */
+  add(id: string, until: number, now: number): void {
+    for (const [known, end] of this.#until) if (end <= now) this.#until.delete(known);
+    this.#until.set(id, until);
+    if (this.#path === null) return;
+    try {
+      writeWhole(this.#path, JSON.stringify(Object.fromEntries(this.#until)));
+    } catch (error) {
+      this.#log.warn(`A session is signed out until Netloom stops only: ${this.#path}: ${reasonOf(error)}.`);
+    }
+  }
+
+  #read(): Record<string, number> {
+    if (this.#path === null) return {};
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+      throw error;
+    }
+    try {
+      return endedSchema.parse(JSON.parse(text));
+    } catch (error) {
+      const aside = setAside(this.#path);
+      this.#log.warn(
+        `${this.#path} does not tell which sessions were signed out (${reasonOf(error)}): it is now ${aside}.`,
+      );
+      return {};
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * The server's own process: one listening socket, HTTP or HTTPS, in front of Next. Next's `start` speaks no TLS, and tells
+ * a handler nothing of the socket that a request came over.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import next from 'next';
+import { projectFolder } from './project.mjs';
+import { followCertificate, readCertificate } from './certificate.mjs';
+
+const port = Number(process.env.PORT);
+const hostname = process.env.NETLOOM_BIND;
+const tls = { cert: process.env.NETLOOM_TLS_CERT?.trim(), key: process.env.NETLOOM_TLS_KEY?.trim() };
+
+/** Bodies are 64 kB at most, and whoever dawdles is not waited for. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 };
+
+/** Read by lib/server/connection.ts: a header could be forged, this cannot. */
+const connections = new AsyncLocalStorage();
+globalThis.netloomConnection = connections;
+
+/** @param {string} sentence @returns {never} */
+function fail(sentence) {
+  process.stderr.write(`Netloom does not start:\n${sentence}\n`);
+  process.exit(1);
+}
+
+function listeningServer() {
+  // One without the other is told by the configuration, with whatever else is wrong.
+  if (!tls.cert || !tls.key) return createHttpServer(limits);
+  const files = { cert: tls.cert, key: tls.key };
+  try {
+    const server = createHttpsServer({ ...limits, ...readCertificate(files) });
+    followCertificate(server, files);
+    return server;
+  } catch (error) {
+    return fail(/** @type {Error} */ (error).message);
+  }
+}
+
+const server = listeningServer();
+server.once('error', (error) => fail(`It cannot listen at ${hostname} on port ${port}: ${error.message}.`));
+server.listen(port, hostname);
+
+const app = next({ dev: false, dir: projectFolder, hostname, port, quiet: true });
+const answer = app.prepare().then(() => app.getRequestHandler());
+answer.catch((error) => fail(String(error?.message ?? error)));
+
+server.on('request', (request, response) => {
+  const { remoteAddress: peer = null } = request.socket;
+  const encrypted = 'encrypted' in request.socket;
+  connections.run({ peer, encrypted }, () => answer.then((handle) => handle(request, response)));
+});
+
+/** The runtime closes its streams on the same signals: then nothing is open any more, and the process ends by itself. */
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.once(signal, () => {
+    server.close();
+    server.closeIdleConnections();
+  });
+}
