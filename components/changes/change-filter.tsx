@@ -42,7 +42,7 @@ export function ChangeFilter({ query, ask }: ChangeFilterProps) {
       </label>
       <Choice
         label="Kind of change"
-        all="every kind"
+        all="every change"
         chosen={query.kind}
         options={actionKindSchema.options}
         wordFor={kindWord}

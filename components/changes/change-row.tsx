@@ -27,8 +27,9 @@ export function ChangeRow({ action, mayUndo }: { action: Action; mayUndo: boolea
           <summary className="cursor-pointer list-none [&::-webkit-details-marker]:hidden">
             <span className={`block break-words ${undoneBy ? 'text-muted line-through' : ''}`}>{sentence}</span>
             <span className="block text-xs text-muted">
-              <Age at={at} /> · {who}
+              <Age at={at} /> · {visibleText(who)}
               {via === 'token' && ', by token'}
+              {via === 'proxy' && ', through the proxy'}
               {undoes !== null && ' · an undo'}
               {undoneBy !== null && ' · undone'}
             </span>

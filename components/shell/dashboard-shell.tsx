@@ -60,8 +60,10 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const running = useStore(openedOver, (value) => value === 'run');
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
-  const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
-  const mayRun = mayChange && session.session.role === 'admin';
+  // A form that was open when the session ended stays open under the sign-in.
+  const access = session.status === 'signed-in' || session.status === 'ended' ? session.session : undefined;
+  const mayChange = access !== undefined && !access.readOnly && access.role !== 'viewer';
+  const mayRun = mayChange && access.role === 'admin';
 
   const dashboard = useMemo<Dashboard | null>(
     () =>
@@ -104,8 +106,8 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       <TopBar
         engine={engine}
         link={link}
-        readOnly={session.status === 'signed-in' && !mayChange}
-        canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
+        readOnly={access !== undefined && !mayChange}
+        canSignOut={access !== undefined && access.auth !== 'off' && access.user === null}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
         onNewNetwork={mayCreate ? () => openNetworkForm() : null}
       />

@@ -4,6 +4,7 @@ import { Message } from '@/components/ui/message';
 import { describeFailure } from '@/lib/client/notices';
 import { signIn, takeTokenFromAddress, useSession } from '@/lib/client/use-session';
 import { SignIn } from './sign-in';
+import { SignInAgain } from './sign-in-again';
 
 /** Lets nobody past who is not signed in; a token in the address's fragment signs in by itself. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -25,7 +26,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return () => removeEventListener('hashchange', run);
   }, []);
 
-  if (session.status === 'signed-in') return children;
+  if (session.status === 'signed-in' || session.status === 'ended') {
+    return (
+      <>
+        {children}
+        {session.status === 'ended' && !exchanging && <SignInAgain />}
+      </>
+    );
+  }
   if (exchanging || session.status === 'loading') return <Message title="Opening Netloom…" busy />;
   if (session.status === 'failed') {
     return (

@@ -22,6 +22,9 @@ const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
   pause: ['Pause', 'Paused'],
   unpause: ['Unpause', 'Unpaused'],
   delete: ['Remove', 'Removed'],
+  'sign-in': ['Sign in', 'Signed in'],
+  'sign-out': ['Sign out', 'Signed out'],
+  request: ['Ask for a change', 'Asked for a change'],
 };
 
 export const outcomeWords: Record<ActionOutcome, string> = {
@@ -35,17 +38,18 @@ export const outcomeWords: Record<ActionOutcome, string> = {
 export function kindWord(kind: ActionKind): string {
   if (kind === 'remove') return 'network removed';
   if (kind === 'run') return 'container run';
+  if (kind === 'request') return 'request refused';
   return kind === 'delete' ? 'container removed' : verbs[kind][1].toLowerCase();
 }
 
 /** What was done: `Attached web to app`. */
 export function deedOf(action: Action): string {
-  return `${verbs[action.kind][1]} ${subjectOf(action)}`;
+  return `${verbs[action.kind][1]} ${subjectOf(action)}`.trim();
 }
 
 /** What was wanted and not done: `Attach web to app`. */
 export function attemptOf(action: Action): string {
-  return `${verbs[action.kind][0]} ${subjectOf(action)}`;
+  return `${verbs[action.kind][0]} ${subjectOf(action)}`.trim();
 }
 
 /** What the world is like after it: `web is attached to app`. */
@@ -58,6 +62,9 @@ export function outcomeOf(action: Action): string {
     remove: `network ${network} is gone`,
     edit: `network ${network} is edited`,
     release: `endpoints of nobody are off ${network}`,
+    'sign-in': 'somebody is signed in',
+    'sign-out': 'somebody is signed out',
+    request: 'nothing is changed',
     ...containerOutcomes(container),
   }[action.kind];
 }
@@ -88,6 +95,10 @@ function subjectOf(action: Action): string {
       return `network ${network}`;
     case 'release':
       return `endpoints of nobody from ${network}`;
+    case 'sign-in':
+    case 'sign-out':
+    case 'request':
+      return '';
     case 'run':
       return network === '' ? container : `${container} on ${network}`;
     default:

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError, statusOfCode, type ErrorCode } from '@/lib/model';
+import { isTurnedAway, turnedAway } from './door';
 import { mutationSecret } from './mutation-secret';
 
 const failureSchema = z.object({
@@ -10,6 +11,8 @@ const failureSchema = z.object({
     field: z.string().optional(),
   }),
 });
+
+const sessionPath = '/api/session';
 
 /**
  * The one call to the server. Rejects with the AppError that the server sent, or `internal` when nothing answers. With
@@ -23,6 +26,7 @@ export async function callApi<T>(
   body?: unknown,
   { keepalive = false, operation }: { keepalive?: boolean; operation?: string } = {},
 ): Promise<T> {
+  if (isTurnedAway() && path !== sessionPath) throw new AppError('unauthenticated', 'Sign in first.');
   const headers: Record<string, string> = {};
   const secret = mutationSecret.get();
   if (method !== 'GET' && secret !== null) headers['x-netloom-secret'] = secret;
@@ -43,6 +47,9 @@ export async function callApi<T>(
     const failure = failureSchema.safeParse(value);
     if (!failure.success) throw new AppError('internal', `The server answered ${response.status} without a reason.`);
     const { code, message, engineMessage, field } = failure.data.error;
+    // A wrong token ends no session that is there.
+    const isSignIn = method === 'POST' && path === sessionPath;
+    if (code === 'unauthenticated' && !isSignIn) turnedAway();
     throw new AppError(code, message, {
       ...(engineMessage !== undefined && { engineMessage }),
       ...(field !== undefined && { field }),

@@ -2,6 +2,7 @@ import { mutate } from 'swr';
 import { decodeTraffic } from '@/lib/stream/decode-traffic';
 import { streamSchemas, type StreamEvent, type StreamMessages } from '@/lib/stream/messages';
 import { forgetEdits, receiveEdit } from './edits';
+import { door, isTurnedAway } from './door';
 import { createStore } from './store';
 import { reduceStream, unconnected, type StreamState } from './stream-state';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
@@ -73,7 +74,7 @@ export function openStream(receive: (state: StreamState) => void): () => void {
       }
     });
   const open = () => {
-    if (source || document.visibilityState === 'hidden') return;
+    if (source || document.visibilityState === 'hidden' || isTurnedAway()) return;
     const opened = new EventSource(path);
     source = opened;
     for (const event of Object.keys(streamSchemas) as StreamEvent[]) listen(opened, event);
@@ -95,9 +96,14 @@ export function openStream(receive: (state: StreamState) => void): () => void {
     else hiding = setTimeout(() => close('connecting'), hiddenGraceMs);
   };
 
+  const unsubscribe = door.subscribe(() => {
+    if (isTurnedAway()) close('lost');
+    else open();
+  });
   open();
   document.addEventListener('visibilitychange', followVisibility);
   return () => {
+    unsubscribe();
     clearTimeout(hiding);
     document.removeEventListener('visibilitychange', followVisibility);
     close('connecting');

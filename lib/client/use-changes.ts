@@ -27,7 +27,7 @@ export type ChangeQuery = ReturnType<typeof useChangeQuery>[0];
 /** A page of changes, read anew with every `revision` of the topology: no change goes without one. */
 export function useChanges({ kind, outcome, said, before }: ChangeQuery, revision: number) {
   const query = new URLSearchParams({
-    ...(kind && { kind }),
+    ...(kind ? { kind } : { about: 'changes' }),
     ...(outcome && { outcome }),
     ...(said.trim() !== '' && { text: said.trim().slice(0, 200) }),
     ...(before && { before: String(before) }),

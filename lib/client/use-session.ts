@@ -1,52 +1,61 @@
 import useSWR, { mutate } from 'swr';
 import * as z from 'zod';
-import { AppError } from '@/lib/model';
-import { riskyRunOptions } from '@/lib/model/risky-run-option';
+import { signedInSchema, whoAmISchema } from '@/lib/model/session';
+import type { Access } from '@/lib/model/session';
 import { callApi } from './api';
+import { door } from './door';
 import { mutationSecret } from './mutation-secret';
+import { useStore } from './store';
 
 const path = '/api/session';
-
-const sessionSchema = z.object({
-  role: z.enum(['viewer', 'operator', 'admin']),
-  readOnly: z.boolean(),
-  /** off: nobody signs in, so nobody signs out. */
-  auth: z.enum(['on', 'off']),
-  allow: z.array(z.enum(riskyRunOptions)),
-});
-export type Session = z.infer<typeof sessionSchema>;
-
-const signedInSchema = z.object({ mutationSecret: z.string() });
+/** A page that is looked at and asks for nothing keeps its session: it would end under somebody's eyes. */
+const stillHereMs = 30 * 60_000;
 
 export type SessionState =
   | { status: 'loading' }
   | { status: 'signed-out' }
-  | { status: 'signed-in'; session: Session }
+  /** It was there, and is over; the page keeps what it has. */
+  | { status: 'ended'; session: Access | undefined }
+  | { status: 'signed-in'; session: Access }
   | { status: 'failed'; error: Error };
 
 /** `ask` is false while a token is being exchanged: the answer could only be no. */
 export function useSession(ask = true): SessionState {
-  const { data, error } = useSWR<Session, Error>(ask ? path : null, () => callApi('GET', path, sessionSchema), {
-    shouldRetryOnError: (failure) => !(failure instanceof AppError && failure.code === 'unauthenticated'),
+  const standing = useStore(door, (value) => value);
+  const { data, error } = useSWR<Access, Error>(ask ? path : null, whoAmI, {
+    shouldRetryOnError: () => door.get() === 'unknown',
     errorRetryInterval: 2000,
     revalidateOnFocus: true,
+    refreshInterval: stillHereMs,
   });
-  if (error instanceof AppError && error.code === 'unauthenticated') return { status: 'signed-out' };
+  if (standing === 'out') return { status: 'signed-out' };
+  if (standing === 'ended') return { status: 'ended', session: data };
   if (data) return { status: 'signed-in', session: data };
   return error ? { status: 'failed', error } : { status: 'loading' };
+}
+
+/** Whom a proxy signed in is told the half that changes need here: there was no sign-in to tell it. */
+async function whoAmI(): Promise<Access> {
+  const { mutationSecret: half, ...access } = await callApi('GET', path, whoAmISchema);
+  if (half !== undefined) mutationSecret.set(half);
+  door.set('in');
+  return access;
 }
 
 /** Exchanges the token for a session; rejects with the server's AppError. */
 export async function signIn(token: string): Promise<void> {
   const answer = await callApi('POST', path, signedInSchema, { token });
   mutationSecret.set(answer.mutationSecret);
-  await mutate(path);
+  const access = await mutate(path, whoAmI(), { revalidate: false });
+  // What failed meanwhile is asked again.
+  if (access) void mutate((key) => typeof key === 'string' && key.startsWith('/api/') && key !== path);
 }
 
 export async function signOut(): Promise<void> {
   await callApi('DELETE', path, z.unknown());
   mutationSecret.clear();
-  await mutate(path, undefined, { revalidate: true });
+  door.set('out');
+  await mutate(path, undefined, { revalidate: false });
 }
 
 /** The token travels in the fragment, which never reaches a server's log, and is taken out of the address at once. */
