@@ -119,8 +119,9 @@ export function nearly(valid: unknown): fc.Arbitrary<unknown> {
   });
 }
 
-/** An own property, `__proto__` too. */
-function put(holder: object, name: string, value: unknown): void {
+/** An own property, `__proto__` too; a copy, or a value could come to hold itself. */
+function put(holder: object, name: string, given: unknown): void {
+  const value: unknown = structuredClone(given);
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
