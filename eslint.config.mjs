@@ -103,6 +103,19 @@ export default defineConfig([
       ['**/*.test.*'],
     ),
   ),
+  {
+    files: ['lib/**/*.ts', 'app/**/*.ts', '*.ts'],
+    ignores: ['lib/client/**', '**/*.test.*'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='instanceof'][right.name='AppError']",
+          message: 'Boot and each route are bundles with a class AppError of their own: isAppError knows all of them.',
+        },
+      ],
+    },
+  },
   restrict(['app/**/*.ts', '*.ts'], [engineClient, canvas]),
   restrict(['components/**/*.{ts,tsx}', 'app/**/*.tsx'], [engineClient, canvas, server], ['components/canvas/**']),
   restrict(['components/canvas/**'], [engineClient, server]),

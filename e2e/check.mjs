@@ -3,16 +3,13 @@
  * time; what failed shows all it had to say. Ends with 1 when anything failed.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../lib/launch/prepare.mjs';
+import { audit, dependencies } from './dependencies.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Never below these: earlier ones have known holes. */
-const oldestAllowed = { next: '16.4.5' };
-
-/** @typedef {{ failed: boolean, output: string }} Outcome */
+/** @typedef {import('./dependencies.mjs').Outcome} Outcome */
 
 /** @param {string[]} args of Node @returns {Promise<Outcome>} */
 function run(args) {
@@ -23,32 +20,6 @@ function run(args) {
     child.on('error', (error) => resolve({ failed: true, output: error.message }));
     child.on('close', (code) => resolve({ failed: code !== 0, output }));
   });
-}
-
-/** @param {string} file @returns {any} */
-const read = (file) => JSON.parse(readFileSync(`${root}/${file}`, 'utf8'));
-
-/** @param {string} version @param {string} oldest */
-const isBelow = (version, oldest) => version.localeCompare(oldest, 'en', { numeric: true }) < 0;
-
-/** Exact versions, none below its floor, and a lockfile that names no download address. @returns {Promise<Outcome>} */
-async function dependencies() {
-  const problems = [];
-  const { dependencies, devDependencies } = read('package.json');
-  const { packages } = read('package-lock.json');
-  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-    const locked = packages[`node_modules/${name}`]?.version;
-    if (locked !== version) problems.push(`${name} is ${version} in package.json and ${locked} in package-lock.json.`);
-  }
-  for (const [name, oldest] of Object.entries(oldestAllowed)) {
-    const { version } = packages[`node_modules/${name}`] ?? { version: '0' };
-    if (isBelow(version, oldest)) problems.push(`${name} is ${version}, and must be ${oldest} or newer.`);
-  }
-  for (const [path, { resolved = '' }] of Object.entries(packages)) {
-    if (/^(?:https?|git)/.test(resolved))
-      problems.push(`package-lock.json: ${path} records an address to load it from.`);
-  }
-  return { failed: problems.length > 0, output: problems.join('\n') };
 }
 
 /** As `npm run up` builds, so that `npm test` afterwards need not build the same sources again. @returns {Promise<Outcome>} */
@@ -62,6 +33,7 @@ const next = 'node_modules/next/dist/bin/next';
 /** @type {[string, () => Promise<Outcome>][]} */
 const checks = [
   ['dependencies', dependencies],
+  ['audit', audit],
   // Next writes the types of its routes and of what pages import; a fresh clone has none.
   ['route types', () => run([next, 'typegen'])],
   ['types', () => run(['node_modules/typescript/bin/tsc', '--noEmit'])],
@@ -74,9 +46,9 @@ const checks = [
 let failures = 0;
 for (const [name, check] of checks) {
   const begin = performance.now();
-  const { failed, output } = await check();
+  const { failed, output, note = '' } = await check();
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  console.log(`${failed ? 'FAILED' : 'ok    '} ${name.padEnd(18)} ${seconds.padStart(6)} s`);
+  console.log(`${failed ? 'FAILED' : 'ok    '} ${name.padEnd(18)} ${seconds.padStart(6)} s  ${note}`.trimEnd());
   if (failed) console.log(`\n${output.trim()}\n`);
   failures += failed ? 1 : 0;
 }

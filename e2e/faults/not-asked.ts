@@ -10,6 +10,12 @@ import { runtime, setRuntime } from '@/lib/server/running';
 import { aDoubleContainer, aDoubleNetwork, sampleWorld, startEngineDouble, type EngineDouble } from '../engine-double';
 import { until } from '../lab/waiting.mjs';
 
+/** What the product reads by itself, whoever asks. */
+export const background: ReadonlySet<string> = new Set([
+  ...['GET /networks', 'GET /containers/json', 'GET /containers/:id/json', 'GET /events', 'GET /info', 'GET /version'],
+  ...['GET /nodes', 'GET /services', 'GET /tasks', 'GET /_ping'],
+]);
+
 /** For the tests of a file: the API in front of a double that holds something of everything that can be refused. */
 export function aDoubleThatIsNotAsked() {
   let double: EngineDouble;
@@ -58,6 +64,10 @@ export function aDoubleThatIsNotAsked() {
   const trace = () => double.world.revision;
   const changes = () => double.requests.all.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 
+  /** Everything but the lists that the inventory reads by itself. */
+  const asked = () =>
+    double.requests.all.filter(({ route }) => !background.has(route)).map(({ method, path }) => `${method} ${path}`);
+
   async function refused(method: string, path: string, body: unknown, headers: Record<string, string> = {}) {
     double.requests.clear();
     const before = trace();
@@ -68,5 +78,5 @@ export function aDoubleThatIsNotAsked() {
     return `${response.status} ${error?.message}`;
   }
 
-  return { refused, containerId, networkId, changes, forget: () => double.requests.clear(), audit: () => audit };
+  return { refused, containerId, networkId, changes, asked, forget: () => double.requests.clear(), audit: () => audit };
 }

@@ -3,7 +3,7 @@
  * the refusal. Every handler goes through here.
  * Must not import anything of HTTP frameworks, the engine or the runtime: pure.
  */
-import { AppError } from '@/lib/model';
+import { AppError, isAppError } from '@/lib/model';
 import type { Role } from '@/lib/model/session';
 import type { Arrival, ProxyRules } from './arrival';
 import { isAllowedHost, isLoopbackHost } from './hosts';
@@ -70,7 +70,7 @@ export function guard(request: GuardedRequest, need: Need, rules: GuardRules, ch
   const identity =
     placeRefusal(request, rules) ??
     (need === 'metrics' ? identifyScraper(request, rules, check) : identify(request, need, rules, check));
-  if (identity instanceof AppError) return { refusal: identity, identity: null };
+  if (isAppError(identity)) return { refusal: identity, identity: null };
   const refusal =
     roleRefusal(identity, request, need, rules, check) ??
     bodyRefusal(request) ??
@@ -108,13 +108,13 @@ function identify(
   const bearer = bearerIn(headers);
   if (bearer !== undefined) {
     const role = rules.auth === 'off' ? 'admin' : check.bearer(bearer);
-    return role instanceof AppError ? role : { by: 'token', role, session: null };
+    return isAppError(role) ? role : { by: 'token', role, session: null };
   }
   if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
   const told = rules.auth === 'proxy' && arrival.trusted ? proxyUserIn(headers, rules.proxyRoles) : null;
   // Who has no role may still sign in with a token.
-  if (told instanceof AppError && need !== 'open') return told;
-  if (told && !(told instanceof AppError)) return { by: 'proxy', ...told, session: null };
+  if (isAppError(told) && need !== 'open') return told;
+  if (told && !isAppError(told)) return { by: 'proxy', ...told, session: null };
   const session = check.sessionIn(headers.get('cookie'), arrival.secure);
   return session ? { by: 'session', role: session.role, session } : { by: 'nobody', role: null, session: null };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AppError, reasonOf } from '@/lib/model';
+import { AppError, isAppError, reasonOf } from '@/lib/model';
 import type { EngineEndpoint } from './endpoint';
 import { refusalJson } from './system-json';
 import { unreachableSentence } from './unreachable';
@@ -19,7 +19,7 @@ export interface Attempt {
  * what the engine said about it is `engineMessage`, and is not repeated in the sentence.
  */
 export function toAppError(error: unknown, endpoint: EngineEndpoint, { doing, changes }: Attempt): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   const answered = statusError.safeParse(error);
   if (answered.success) {
     const { statusCode, json } = answered.data;

@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/docker/engine';
-import { AppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
+import { AppError, isAppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
 import { ContainerQueue } from './container-queue';
 import { needsDetail, type ContainerRecord } from './container-record';
 import type { Unread } from './dirty';
@@ -95,7 +95,7 @@ export class EngineReader {
       this.#readings.putInspected(await this.#engine.inspectContainer(id), reading);
       this.#changed();
     } catch (error) {
-      if (error instanceof AppError && error.code === 'not_found') {
+      if (isAppError(error) && error.code === 'not_found') {
         this.#readings.removeContainer(id, reading);
         this.#changed();
         // Its lists go on without it; the next reconciliation tries again.

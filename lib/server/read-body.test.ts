@@ -35,3 +35,17 @@ it('lets go of a body that is too large', async () => {
   await expect(readBody(posted(endless))).rejects.toMatchObject({ code: 'body_too_large' });
   expect(cancel).toHaveBeenCalled();
 });
+
+it('says of a body that breaks off just that', async () => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+  await expect(readBody(posted(broken))).rejects.toMatchObject({ code: 'invalid_request', message: /broke off/ });
+});
+
+it.each<[string, RegExp]>([
+  ['{', /is not JSON/],
+  ['{"__proto__":{"admin":true}}', /called __proto__/],
+  ['{"a":[{"\\u005f_proto__":null}]}', /called __proto__/],
+  ['['.repeat(60_000) + ']'.repeat(60_000), /nested too deep|^The body may hold/],
+])('refuses %.30s', async (body, message) => {
+  await expect(readBody(posted(body))).rejects.toMatchObject({ message });
+});
