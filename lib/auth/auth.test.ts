@@ -79,6 +79,9 @@ describe('signing in', () => {
     expect(wrong[99]).toBe('rate_limited');
     expect(auth.bearer(token)).toBe('admin');
     expect(auth.signIn(token, false).session.id).toHaveLength(22);
+    // A viewer who signs in between guesses at the admin's token does not begin anew.
+    auth.signIn(tokens.viewer, false);
+    expect(codes(1, () => auth.signIn('wrong', false))).toEqual(['rate_limited']);
   });
 
   it('counts guesses as bearer with those of the form, of metrics too', () => {

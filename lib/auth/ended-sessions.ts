@@ -11,6 +11,9 @@ interface EndedSessionsOptions {
   log: { warn(message: string): void };
 }
 
+/** More than anybody signs out of in a week; what is dropped then would have ended soonest. */
+const most = 5000;
+
 /** By session id: when it would have ended anyway, in milliseconds since the epoch. */
 const endedSchema = z.record(z.string(), z.number());
 
@@ -36,12 +39,18 @@ export class EndedSessions {
   add(id: string, until: number, now: number): void {
     for (const [known, end] of this.#until) if (end <= now) this.#until.delete(known);
     this.#until.set(id, until);
+    if (this.#until.size > most) this.#dropSoonest();
     if (this.#path === null) return;
     try {
       writeWhole(this.#path, JSON.stringify(Object.fromEntries(this.#until)));
     } catch (error) {
       this.#log.warn(`A session is signed out until Netloom stops only: ${this.#path}: ${reasonOf(error)}.`);
     }
+  }
+
+  #dropSoonest(): void {
+    const [soonest] = [...this.#until].toSorted(([, a], [, b]) => a - b);
+    if (soonest) this.#until.delete(soonest[0]);
   }
 
   #read(): Record<string, number> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { suffices } from '@/lib/auth/roles';
-import type { Need, Role } from '@/lib/auth/roles';
+import type { Need } from '@/lib/auth/roles';
+import type { Role } from '@/lib/model/session';
 import { anAttackedProduct, inShort, type Attack } from './attacked-product';
 import { everyOperation } from './every-operation';
 

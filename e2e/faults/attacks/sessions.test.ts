@@ -13,7 +13,7 @@ const signIn = (token: string): Attack => ({ method: 'POST', path: '/api/session
 /** A cookie that is as right as the product’s own, of a session that began and was seen so long ago. */
 const sealed = (startedAgoMs: number, seenAgoMs = startedAgoMs, by = key()) => {
   const now = Date.now();
-  return sealSession(by, { ...newSession(now), startedAt: now - startedAgoMs, seenAt: now - seenAgoMs });
+  return sealSession(by, { ...newSession('admin', now), startedAt: now - startedAgoMs, seenAt: now - seenAgoMs });
 };
 const withCookie = (cookie: string, attack: Attack = {}): Attack => ({ ...attack, headers: { ...fromPage(), cookie } });
 const asked = (attack: Attack) => product.refused(attack);
