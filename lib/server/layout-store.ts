@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { setAside } from '@/lib/files/set-aside';
+import { readOrSetAside } from '@/lib/files/read-or-set-aside';
+import { writeWhole } from '@/lib/files/write-whole';
 import { AppError, applyLayoutChange, emptyLayout, layoutSchema, reasonOf } from '@/lib/model';
 import type { Layout, LayoutChange } from '@/lib/model';
 
@@ -23,7 +23,6 @@ interface Waiting {
  */
 export class LayoutStore {
   readonly #path: string;
-  readonly #directory: string;
   readonly #log: Options['log'];
   readonly #delayMs: number;
   #layout: Layout;
@@ -33,7 +32,6 @@ export class LayoutStore {
   #waiting: Waiting[] = [];
 
   constructor({ dataDirectory, log, delayMs = 200 }: Options) {
-    this.#directory = dataDirectory;
     this.#path = join(dataDirectory, 'layout.json');
     this.#log = log;
     this.#delayMs = delayMs;
@@ -65,7 +63,7 @@ export class LayoutStore {
     const waiting = this.#waiting.splice(0);
     if (this.#isSaved) return;
     try {
-      this.#write();
+      writeWhole(this.#path, JSON.stringify(this.#layout));
     } catch (error) {
       const failure = unwritable(this.#path, error);
       if (!this.#failed) this.#log.warn({ err: error }, failure.message);
@@ -79,42 +77,10 @@ export class LayoutStore {
     for (const { resolve } of waiting) resolve();
   }
 
-  /**
-   * Beside the file first, then in its place: whoever is killed between leaves the former one whole. Without a callback,
-   * because at a stop the process may end before one comes; it is one small file, and five times a second at most.
-   */
-  #write(): void {
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-    const next = `${this.#path}.${process.pid}.new`;
-    rmSync(next, { force: true });
-    // Exclusive: never through a link that somebody put there.
-    const file = openSync(next, 'wx', 0o600);
-    try {
-      writeFileSync(file, JSON.stringify(this.#layout));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(next, this.#path);
-  }
-
   #read(): Layout {
-    try {
-      return layoutSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch (error) {
-      if (isMissing(error)) return emptyLayout;
-      this.#setAside(error);
-      return emptyLayout;
-    }
-  }
-
-  #setAside(reason: unknown): void {
-    try {
-      const aside = setAside(this.#path);
-      this.#log.warn({ err: reason }, `${this.#path} holds no layout: it is now ${aside}, and a new one begins.`);
-    } catch (error) {
-      this.#log.warn({ err: error }, `${this.#path} holds no layout, and cannot be set aside: ${reasonOf(error)}`);
-    }
+    const parse = (text: string) => layoutSchema.parse(JSON.parse(text));
+    const warn = (reason: unknown, sentence: string) => this.#log.warn({ err: reason }, sentence);
+    return readOrSetAside(this.#path, 'layout', parse, warn) ?? emptyLayout;
   }
 }
 
@@ -124,8 +90,4 @@ function unwritable(path: string, error: unknown): AppError {
     `Positions cannot be saved in ${path}, and are kept until Netloom stops only: ${reasonOf(error)}`,
     { cause: error },
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
