@@ -15,6 +15,8 @@ const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
   remove: ['Remove', 'Removed'],
   edit: ['Edit', 'Edited'],
   release: ['Disconnect by force', 'Disconnected by force'],
+  accept: ['Accept', 'Accepted'],
+  reopen: ['Reopen', 'Reopened'],
   run: ['Run', 'Ran'],
   start: ['Start', 'Started'],
   stop: ['Stop', 'Stopped'],
@@ -35,6 +37,7 @@ export const outcomeWords: Record<ActionOutcome, string> = {
 export function kindWord(kind: ActionKind): string {
   if (kind === 'remove') return 'network removed';
   if (kind === 'run') return 'container run';
+  if (kind === 'accept' || kind === 'reopen') return `finding ${verbs[kind][1].toLowerCase()}`;
   return kind === 'delete' ? 'container removed' : verbs[kind][1].toLowerCase();
 }
 
@@ -58,6 +61,8 @@ export function outcomeOf(action: Action): string {
     remove: `network ${network} is gone`,
     edit: `network ${network} is edited`,
     release: `endpoints of nobody are off ${network}`,
+    accept: `a finding about ${container || network} is accepted`,
+    reopen: `a finding about ${container || network} is open again`,
     ...containerOutcomes(container),
   }[action.kind];
 }
@@ -88,6 +93,9 @@ function subjectOf(action: Action): string {
       return `network ${network}`;
     case 'release':
       return `endpoints of nobody from ${network}`;
+    case 'accept':
+    case 'reopen':
+      return `a finding about ${container || network || 'what is not there'}`;
     case 'run':
       return network === '' ? container : `${container} on ${network}`;
     default:

@@ -7,9 +7,9 @@ import { networkSchema } from './network';
 /** What is done to a network or an endpoint: it can be taken back. */
 export const networkActionKinds = ['connect', 'disconnect', 'create', 'remove', 'edit'] as const;
 /** What has no opposite, and what is no single endpoint. */
-const otherActionKinds = ['release'] as const;
+const otherActionKinds = ['release', 'accept', 'reopen'] as const;
 export const containerActionKinds = ['run', 'start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
-/** `remove` is of a network, `delete` of a container; `release` takes endpoints of nobody off a network. */
+/** `remove` is of a network, `delete` of a container; `release` takes endpoints of nobody off a network; `accept` and `reopen` are said of a finding. */
 export const actionKindSchema = z.enum([...networkActionKinds, ...containerActionKinds, ...otherActionKinds]);
 export type ActionKind = z.infer<typeof actionKindSchema>;
 /** Undo is for networks: what is done to a container as a whole has its opposite, or none. */
@@ -70,7 +70,7 @@ const subjectSchema = z.union([networkSchema, endpointSchema, containerSchema]).
 /** All that is written down of an action: what was asked for, and its subject as the engine held it. */
 export const actionRecordSchema = actionSchema.omit({ undoneBy: true }).extend({
   asked: z.unknown(),
-  /** null: it was not there. Both null: nothing was changed. */
+  /** null: it was not there. Both null: the engine was not changed. */
   before: subjectSchema,
   after: subjectSchema,
 });

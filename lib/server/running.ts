@@ -11,6 +11,7 @@ import type { StreamHub } from '@/lib/stream/hub';
 import type { EngineHost } from '@/lib/traffic/engine-host';
 import type { Sampler } from '@/lib/traffic/sampler';
 import type { Config } from './config';
+import type { FindingsDesk } from './findings-desk';
 import type { LayoutStore } from './layout-store';
 
 /** The one running system, as far as handlers see it. */
@@ -28,6 +29,7 @@ export interface Runtime {
   history: Pick<History, 'retention' | 'read' | 'keys' | 'state'>;
   traffic: Pick<Sampler, 'last'>;
   metrics: Pick<Metrics, 'text'>;
+  findings: Pick<FindingsDesk, 'read' | 'accept' | 'reopen'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }

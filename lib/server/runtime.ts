@@ -29,8 +29,10 @@ import { HostCounterReader } from '@/lib/traffic/host-counters';
 import { LinkSpeeds } from '@/lib/traffic/link-speed';
 import { Pace } from '@/lib/traffic/pace';
 import { Sampler } from '@/lib/traffic/sampler';
+import { AcceptanceStore } from './acceptance-store';
 import { addressLine, engineLine } from './banner';
 import { parseConfig } from './config';
+import { FindingsDesk } from './findings-desk';
 import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
@@ -64,6 +66,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostInterfaces = () => host.read().interfaces;
   const audit = new AuditLog({ dataDirectory: config.dataDirectory, log });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
+  const acceptances = new AcceptanceStore({ dataDirectory: config.dataDirectory, log });
+  const findings = new FindingsDesk({ topology: world.topology, acceptances, audit });
   const history = new History({
     retention: config.retention,
     dataDirectory: config.history === 'on' ? config.dataDirectory : null,
@@ -111,6 +115,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     history,
     host,
     hub,
+    findings,
     layout,
     metrics,
     traffic: sampler,
