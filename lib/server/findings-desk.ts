@@ -4,7 +4,7 @@ import { findingsOf, unexamined, type Found } from '@/lib/findings/findings';
 import { judge } from '@/lib/findings/judge';
 import { AppError } from '@/lib/model';
 import type { Author, Engine, Topology } from '@/lib/model';
-import { benchmark, type Acceptance, type FindingId, type Findings } from '@/lib/model/finding';
+import { benchmark, type Acceptance, type FindingId, type Findings, type Severity } from '@/lib/model/finding';
 import type { AcceptanceStore } from './acceptance-store';
 
 interface Options {
@@ -31,6 +31,13 @@ export class FindingsDesk {
       unexamined: unexamined(now).map(({ id, name }) => ({ containerId: id, name })),
       notCurrent: now.engines.map(whyNotCurrent).find((reason) => reason !== null) ?? null,
     };
+  }
+
+  /** How many nobody has accepted. */
+  countOpen(): Record<Severity, number> {
+    const count = { high: 0, medium: 0, low: 0 };
+    for (const { severity, acceptance } of this.read().findings) if (acceptance === null) count[severity] += 1;
+    return count;
   }
 
   /** `version`: of the evidence that was looked at; refused with `conflict` where there is another one by now. */

@@ -92,7 +92,11 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     linkSpeedOf: (subject) => links.of(subject),
     networkOf: (subject) => networkOfSubject(inventory.topology, subject),
   });
-  const metrics = new Metrics({ version, topology: world.topology, sampler, hub, onScrape: () => pace.ask() });
+  const openFindings = () => findings.countOpen();
+  const metrics = new Metrics({
+    ...{ version, topology: world.topology, sampler, hub, openFindings },
+    onScrape: () => pace.ask(),
+  });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
