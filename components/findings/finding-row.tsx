@@ -32,7 +32,7 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
         <p className="max-w-3xl text-pretty wrap-anywhere">{evidence}</p>
         <p className="max-w-3xl text-pretty wrap-anywhere text-muted">
           <span className="font-semibold">Remedy: </span>
-          {remedy}
+          <WithOptions text={remedy} />
         </p>
         {command !== null && (
           <div className="max-w-3xl">
@@ -80,6 +80,19 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
         )}
       </div>
     </li>
+  );
+}
+
+/** A line must not break within an option of the command line. */
+function WithOptions({ text }: { text: string }) {
+  return text.split(/(--[a-z][a-z-]*)/).map((part, at) =>
+    part.startsWith('--') ? (
+      <code key={at} className="font-mono text-sm whitespace-nowrap">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
   );
 }
 

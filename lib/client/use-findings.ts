@@ -30,10 +30,8 @@ export function passes({ rule, findings }: FindingQuery, finding: JudgedFinding)
  * topology is here too: what is accepted is compared there with what was found, and the page carries no rules.
  */
 export function useFindings(revision: number) {
-  const { data, error, mutate } = useSWR<Findings, Error>(
-    findingsKey,
-    () => callApi('GET', findingsKey, findingsSchema),
-    { keepPreviousData: true },
+  const { data, error, mutate } = useSWR<Findings, Error>(findingsKey, () =>
+    callApi('GET', findingsKey, findingsSchema),
   );
   useReadAgain(revision, mutate);
   return { data, error };

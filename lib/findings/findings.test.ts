@@ -234,6 +234,13 @@ describe('the evidence', () => {
     expect(finding?.evidence).toContain('“c0”, “c1”, “c2”, “c3” and 5 more are on the default bridge');
   });
 
+  it('tells of projects, and last of what is of none', () => {
+    const grafana = aContainer({ name: 'grafana', project: 'metrics' });
+    expect(only(joined([aNetwork()], [cron, web, grafana])).finding.evidence).toBe(
+      '3 containers of “metrics”, “shop” and no project reach each other on every port.',
+    );
+  });
+
   it('comes with a line that ends it where one network leads outside', () => {
     const app = aNetwork({ icc: false });
     const { command } = only(joined([vault, app], [web])).finding;

@@ -3,7 +3,7 @@
  * Pure. Must import nothing but lib/model: no engine, no clock, no files.
  */
 import { createHash } from 'node:crypto';
-import { hasNamespace, indexTopology, stableNames } from '@/lib/model';
+import { hasNamespace, indexTopology, stableNames, topologyOrder } from '@/lib/model';
 import type { Container, Topology, TopologyIndex } from '@/lib/model';
 import { findingIdSchema, findingRules, severities } from '@/lib/model/finding';
 import type { Finding } from '@/lib/model/finding';
@@ -57,10 +57,12 @@ function runs(container: Container): boolean {
 }
 
 function membersOf(index: TopologyIndex, id: Parameters<TopologyIndex['endpointsByNetwork']['get']>[0]): Container[] {
-  return (index.endpointsByNetwork.get(id) ?? []).flatMap(({ active, containerId }) => {
-    const container = active ? index.containerById.get(containerId) : undefined;
-    return container ? [container] : [];
-  });
+  return (index.endpointsByNetwork.get(id) ?? [])
+    .flatMap(({ active, containerId }) => {
+      const container = active ? index.containerById.get(containerId) : undefined;
+      return container ? [container] : [];
+    })
+    .sort(topologyOrder);
 }
 
 function foundOf(observation: Observation, topology: Topology): Found {

@@ -44,9 +44,12 @@ function shared(network: Network, members: readonly Container[], topology: Topol
       },
     ];
   }
-  const projects = [...new Set(members.map(({ project }) => project))].sort();
+  // Whatever is of no project comes last.
+  const projects = [...new Set(members.map(({ project }) => project))].sort((a, b) =>
+    a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
+  );
   if (projects.length < 2) return [];
-  const names = projects.map((project) => (project === null ? 'containers of no project' : quoted(project)));
+  const names = projects.map((project) => (project === null ? 'no project' : quoted(project)));
   return [
     {
       ...common,
