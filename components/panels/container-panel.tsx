@@ -17,6 +17,7 @@ import { explainLabel } from './explain/label-explanation';
 import { ExplainedMap } from './explained-map';
 import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
+import { SubjectFindings } from './subject-findings';
 
 export default function ContainerPanel({ id }: { id: ContainerId }) {
   const { index, mayChange, mayRun } = useDashboard();
@@ -49,6 +50,7 @@ export default function ContainerPanel({ id }: { id: ContainerId }) {
           ))}
         </ul>
       </Section>
+      <SubjectFindings id={id} />
       {endpoints.some(({ macAddress }) => macAddress !== null) && (
         <Section title="Traffic" aside="all its networks">
           <LazyCharts scope="container" id={container.id} />

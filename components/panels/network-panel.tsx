@@ -22,6 +22,7 @@ import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
 import { RemoveButton } from './remove-button';
 import { RunHereButton } from './run-here-button';
+import { SubjectFindings } from './subject-findings';
 
 export default function NetworkPanel({ id }: { id: NetworkId }) {
   const { index, mayChange, mayRun } = useDashboard();
@@ -75,6 +76,7 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
       </PanelHead>
       <NetworkTraffic network={network} />
       <NetworkEndpoints network={network} endpoints={endpoints} />
+      <SubjectFindings id={id} />
       <NetworkSubnets network={network} endpoints={endpoints} />
       {!network.configOnly && <NetworkPairs network={network} />}
       <NetworkWiring network={network} />

@@ -12,6 +12,11 @@ import { modKey } from './keys';
 import { useGoTo } from './use-go-to';
 import { views } from './views';
 
+const viewWords: Partial<Record<string, string>> = {
+  '/changes': 'view audit log history actions undo',
+  '/findings': 'view security exposure risk audit cis benchmark',
+};
+
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
   const { filter, setFilter, mayChange, mayRun, topology, index, selection, select } = useDashboard();
@@ -98,7 +103,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       ...views.map(({ path, title }) => ({
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,
-        words: path === '/changes' ? 'view audit log history actions undo' : 'view table graph',
+        words: viewWords[path] ?? 'view table graph',
         run: () => goTo(path),
       })),
       engine !== undefined && {

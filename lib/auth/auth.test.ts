@@ -197,7 +197,7 @@ describe('sessions that were signed out', () => {
     remembered().add('one', 5, 0);
     writeFileSync(path, '{"one":');
     expect(remembered().has('one')).toBe(false);
-    expect(warnings.join()).toContain('does not tell which sessions were signed out');
+    expect(warnings.join()).toContain('holds no list of sessions that were signed out');
   });
 });
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { setAside } from '@/lib/files/set-aside';
+import { readOrSetAside } from '@/lib/files/read-or-set-aside';
 import { writeWhole } from '@/lib/files/write-whole';
 import { reasonOf } from '@/lib/model';
 
@@ -55,21 +54,10 @@ export class EndedSessions {
 
   #read(): Record<string, number> {
     if (this.#path === null) return {};
-    let text: string;
-    try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-      throw error;
-    }
-    try {
-      return endedSchema.parse(JSON.parse(text));
-    } catch (error) {
-      const aside = setAside(this.#path);
-      this.#log.warn(
-        `${this.#path} does not tell which sessions were signed out (${reasonOf(error)}): it is now ${aside}.`,
-      );
-      return {};
-    }
+    const parse = (text: string) => endedSchema.parse(JSON.parse(text));
+    return (
+      readOrSetAside(this.#path, 'list of sessions that were signed out', parse, (_, line) => this.#log.warn(line)) ??
+      {}
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   type EngineId,
   type Health,
   type Port,
+  type Privileges,
 } from '@/lib/model';
 import type { EndpointSettings, InspectedContainerJson, ListedContainerJson } from './container-json';
 import type { Directory } from './directory';
@@ -13,6 +14,7 @@ import type { InspectedContainer, ListedContainer } from './engine';
 import { endpointToModel } from './endpoint-to-model';
 import { isShownLabel, projectOf, serviceOf, swarmTaskOf } from './labels';
 import { inspectedPorts, listedPorts } from './ports-to-model';
+import { privilegesToModel } from './privileges-to-model';
 import { textMap } from './text-map';
 import { secondsToModel, timeToModel } from './time-to-model';
 
@@ -29,6 +31,7 @@ interface ContainerFacts {
   createdAt: string | null;
   startedAt: string | null;
   networks: Record<string, EndpointSettings>;
+  privileges: Privileges | null;
   inspected: boolean;
 }
 
@@ -50,6 +53,7 @@ export function listedContainerToModel(
       createdAt: secondsToModel(raw.Created),
       startedAt: null,
       networks: raw.NetworkSettings?.Networks ?? {},
+      privileges: null,
       inspected: false,
     },
     engineId,
@@ -57,10 +61,12 @@ export function listedContainerToModel(
   );
 }
 
+/** `socket`: where the engine is spoken to on its own host; null where that is not known. */
 export function inspectedContainerToModel(
   raw: InspectedContainerJson,
   engineId: EngineId,
   directory: Directory,
+  socket: string | null,
 ): InspectedContainer {
   const created = Date.parse(raw.Created ?? '');
   const listed = toModel(
@@ -77,6 +83,7 @@ export function inspectedContainerToModel(
       createdAt: secondsToModel(created / 1000),
       startedAt: timeToModel(raw.State.StartedAt),
       networks: raw.NetworkSettings?.Networks ?? {},
+      privileges: privilegesToModel(raw, socket),
       inspected: true,
     },
     engineId,
@@ -110,6 +117,7 @@ function toModel(facts: ContainerFacts, engineId: EngineId, directory: Directory
     createdAt: facts.createdAt,
     startedAt: facts.startedAt,
     swarmTask: swarmTaskOf(facts.labels),
+    privileges: facts.privileges,
   };
   const endpoints = Object.entries(facts.networks).flatMap(
     ([name, settings]) => endpointToModel(name, settings, container, directory, facts.inspected) ?? [],

@@ -22,7 +22,7 @@ import { containerListJson, containerStatsJson, inspectedContainerJson, type End
 import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
 import { descriptionToModel } from './description-to-model';
 import { Directory } from './directory';
-import type { EngineEndpoint } from './endpoint';
+import { socketOf, type EngineEndpoint } from './endpoint';
 import type {
   ContainerMarks,
   Engine,
@@ -63,6 +63,8 @@ class DockerodeEngine implements Engine {
   readonly #log: (line: string) => void;
   readonly #directory = new Directory();
   readonly #images: ImageReader;
+  /** On the engine's own host, for whoever mounts it. */
+  readonly #socket: string | null;
   #apiVersion: string | null = null;
   #engineId = pendingEngineId;
   /** The engine's own clock when it was last described: its event stream is read from there. */
@@ -71,6 +73,7 @@ class DockerodeEngine implements Engine {
 
   constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {} }: EngineOptions) {
     this.address = endpoint.address;
+    this.#socket = socketOf(endpoint);
     this.#calls = new EngineCalls(endpoint, deadlines);
     this.#images = new ImageReader(this.#calls);
     this.#log = log;
@@ -140,7 +143,7 @@ class DockerodeEngine implements Engine {
     if (raw.Id !== id)
       throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
     await this.#learnNames([raw]);
-    return inspectedContainerToModel(raw, this.#engineId, this.#directory);
+    return inspectedContainerToModel(raw, this.#engineId, this.#directory, this.#socket);
   }
 
   async containerStats(id: ContainerId): Promise<ReadonlyMap<string, InterfaceStats>> {

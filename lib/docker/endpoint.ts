@@ -50,6 +50,12 @@ export function resolveEndpoint(
   return { ...parseHost(context.host, chosenBy, context.tls !== null), chosenBy, tls: context.tls };
 }
 
+/** Where the engine's socket is on its own host; null where only that host knows. */
+export function socketOf(endpoint: EngineEndpoint): string | null {
+  if (endpoint.kind === 'unix') return endpoint.path;
+  return endpoint.kind === 'ssh' ? endpoint.remotePath : null;
+}
+
 function fromEnvironment(
   host: string,
   chosenBy: string,

@@ -56,7 +56,7 @@ export class ScriptedEngine implements Engine {
     if (only?.length === 0) return [];
     const listed = this.containers.filter(({ container }) => !only || only.includes(container.id));
     const answer = structuredClone(listed).map(({ container, endpoints }) => ({
-      container: { ...container, startedAt: null },
+      container: { ...container, startedAt: null, privileges: null },
       askedMode: container.networkMode,
       endpoints: endpoints.map((endpoint) => ({
         ...endpoint,

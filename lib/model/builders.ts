@@ -95,6 +95,7 @@ export function aContainer(overrides: Partial<Container> = {}): Container {
     createdAt: aTime,
     startedAt: aTime,
     swarmTask: null,
+    privileges: { privileged: false, addedCapabilities: [], engineSocket: false },
     ...overrides,
   };
 }

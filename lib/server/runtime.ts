@@ -30,9 +30,11 @@ import { HostCounterReader } from '@/lib/traffic/host-counters';
 import { LinkSpeeds } from '@/lib/traffic/link-speed';
 import { Pace } from '@/lib/traffic/pace';
 import { Sampler } from '@/lib/traffic/sampler';
+import { AcceptanceStore } from './acceptance-store';
 import { AccessRecords } from './access-records';
 import { addressLine, engineLine, exposureLine } from './banner';
 import { parseConfig } from './config';
+import { FindingsDesk } from './findings-desk';
 import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
@@ -71,6 +73,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostInterfaces = () => host.read().interfaces;
   const audit = new AuditLog({ dataDirectory: config.dataDirectory, log });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
+  const acceptances = new AcceptanceStore({ dataDirectory: config.dataDirectory, log });
+  const findings = new FindingsDesk({ topology: world.topology, acceptances, audit });
   const history = new History({
     retention: config.retention,
     dataDirectory: config.history === 'on' ? config.dataDirectory : null,
@@ -95,7 +99,11 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     linkSpeedOf: (subject) => links.of(subject),
     networkOf: (subject) => networkOfSubject(inventory.topology, subject),
   });
-  const metrics = new Metrics({ version, topology: world.topology, sampler, hub, onScrape: () => pace.ask() });
+  const openFindings = () => findings.countOpen();
+  const metrics = new Metrics({
+    ...{ version, topology: world.topology, sampler, hub, openFindings },
+    onScrape: () => pace.ask(),
+  });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
@@ -119,6 +127,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     history,
     host,
     hub,
+    findings,
     layout,
     metrics,
     traffic: sampler,
