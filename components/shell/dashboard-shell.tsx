@@ -11,6 +11,7 @@ import { editedNetwork, openedOver, openNetworkForm } from '@/lib/client/shell-s
 import { useStore } from '@/lib/client/store';
 import type { Proposal } from '@/lib/client/proposal';
 import { useActivity, useActivityWatch } from '@/lib/client/use-activity';
+import { useCapabilities } from '@/lib/client/use-capabilities';
 import { useFilter } from '@/lib/client/use-filter';
 import { useLayout } from '@/lib/client/use-layout';
 import { useSession } from '@/lib/client/use-session';
@@ -60,8 +61,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const running = useStore(openedOver, (value) => value === 'run');
   const onCanvas = usePathname() === '/';
   const engine = topology?.engines[0];
-  const mayChange = session.status === 'signed-in' && !session.session.readOnly && session.session.role !== 'viewer';
-  const mayRun = mayChange && session.session.role === 'admin';
+  const { granted, may, lackOf } = useCapabilities(session, engine);
 
   const dashboard = useMemo<Dashboard | null>(
     () =>
@@ -75,15 +75,15 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             filter,
             setFilter,
             visible,
-            mayChange,
-            mayRun,
+            may,
+            lackOf,
             proposal,
             propose: setProposal,
           },
-    [topology, index, selection, select, filter, setFilter, visible, mayChange, mayRun, proposal],
+    [topology, index, selection, select, filter, setFilter, visible, may, lackOf, proposal],
   );
 
-  const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
+  const mayCreate = may('network.change') && dashboard !== null && engine?.status !== 'unreachable';
   useShortcuts({
     n: mayCreate ? () => openNetworkForm() : null,
     // Back, one step at a time: what was asked last goes first.
@@ -104,13 +104,14 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       <TopBar
         engine={engine}
         link={link}
-        readOnly={session.status === 'signed-in' && !mayChange}
+        readOnly={session.status === 'signed-in' && granted.length === 0}
+        limited={(engine?.lacks ?? []).some(({ capability }) => granted.includes(capability))}
         canSignOut={session.status === 'signed-in' && session.session.auth === 'on'}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
         onNewNetwork={mayCreate ? () => openNetworkForm() : null}
       />
       <ConnectionBanner link={link} engine={engine} />
-      <EditBanner mayChange={mayChange} />
+      <EditBanner mayChange={may('network.change')} />
       {dashboard === null && <Message title="Reading the engine…" busy />}
       {engine?.status === 'unreachable' && <EngineUnreachable engine={engine} />}
       {dashboard !== null && engine?.status !== 'unreachable' && (

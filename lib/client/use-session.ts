@@ -1,6 +1,6 @@
 import useSWR, { mutate } from 'swr';
 import * as z from 'zod';
-import { AppError } from '@/lib/model';
+import { AppError, capabilitySchema } from '@/lib/model';
 import { riskyRunOptions } from '@/lib/model/risky-run-option';
 import { callApi } from './api';
 import { mutationSecret } from './mutation-secret';
@@ -13,6 +13,7 @@ const sessionSchema = z.object({
   /** off: nobody signs in, so nobody signs out. */
   auth: z.enum(['on', 'off']),
   allow: z.array(z.enum(riskyRunOptions)),
+  capabilities: z.array(capabilitySchema),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -3,6 +3,7 @@ import {
   AppError,
   containerIdSchema,
   containerVerbSchema,
+  isAppError,
   networkIdSchema,
   pendingEngineId,
   shortId,
@@ -11,12 +12,15 @@ import {
   type ContainerId,
   type ContainerVerb,
   type CreateNetworkRequest,
+  type HiddenReading,
+  type Lack,
   type Network,
   type NetworkId,
 } from '@/lib/model';
 import type { Image } from '@/lib/model/image';
 import type { RunContainerRequest } from '@/lib/model/run-container';
 import { negotiate } from './api-version';
+import { changeProbes, lacksOf } from './change-probes';
 import { createContainerBody } from './container-body';
 import { containerListJson, containerStatsJson, inspectedContainerJson, type EndpointSettings } from './container-json';
 import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
@@ -44,12 +48,14 @@ import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
 import { statsToModel } from './stats-to-model';
 import { timeToSince } from './time-to-model';
-import { createdContainerJson, createdNetworkJson, infoJson, versionJson } from './system-json';
+import { createdContainerJson, createdNetworkJson, infoJson, versionJson, type InfoJson } from './system-json';
 
 export interface EngineOptions {
   deadlines?: Partial<Deadlines>;
   /** Lines for the operator: what of the engine's answers was left out, and why. */
   log?: (line: string) => void;
+  /** A change did not get past a proxy. */
+  onDenied?: () => void;
 }
 
 /** The engine at that address. Nothing is asked until the first call; `close` gives the connections back. */
@@ -69,9 +75,9 @@ class DockerodeEngine implements Engine {
   #clock: string | null = null;
   #networksListed: Promise<unknown> = Promise.resolve();
 
-  constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {} }: EngineOptions) {
+  constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {}, onDenied = () => {} }: EngineOptions) {
     this.address = endpoint.address;
-    this.#calls = new EngineCalls(endpoint, deadlines);
+    this.#calls = new EngineCalls(endpoint, { deadlines, log, onDenied });
     this.#images = new ImageReader(this.#calls);
     this.#log = log;
   }
@@ -79,7 +85,7 @@ class DockerodeEngine implements Engine {
   async describe(): Promise<EngineDescription> {
     const [version, info] = await Promise.all([
       this.#calls.readUnversioned(versionJson, 'tell its version', { method: 'GET', path: '/version' }),
-      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }),
+      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }).catch(untold),
     ]);
     const description = descriptionToModel(version, info, this.address);
     const spoken = negotiate(version);
@@ -225,6 +231,16 @@ class DockerodeEngine implements Engine {
     await this.#calls.change(`remove ${this.#container(id)}`, { method: 'DELETE', path, query }, 'stop');
   }
 
+  hidden(): HiddenReading[] {
+    return this.#calls.hidden;
+  }
+
+  async probeChanges(): Promise<Lack[]> {
+    const probes = changeProbes();
+    const denied = await Promise.all(probes.map(({ request }) => this.#calls.denies(request)));
+    return lacksOf(probes.filter((_probe, at) => denied[at]));
+  }
+
   close(): void {
     this.#calls.close();
   }
@@ -255,6 +271,12 @@ class DockerodeEngine implements Engine {
     if (!valid) this.#log(`left out a ${what} whose id is not one: ${JSON.stringify(id.slice(0, 80))}`);
     return valid;
   }
+}
+
+/** A proxy that keeps `/info` back: what `/version` tells is enough to follow the engine. */
+function untold(error: unknown): InfoJson {
+  if (isAppError(error) && error.code === 'engine_denied') return infoJson.parse({});
+  throw error;
 }
 
 function quoted(name: string): string {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { roleSchema } from '@/lib/auth/roles';
 import {
   actionDetailSchema,
   actionIdSchema,
@@ -39,8 +38,8 @@ import {
   undoResultSchema,
 } from '@/lib/model';
 import { imagesSchema } from '@/lib/model/image';
-import { riskyRunOptions } from '@/lib/model/risky-run-option';
 import { runContainerRequestSchema, runContainerResultSchema } from '@/lib/model/run-container';
+import { accessSchema, signedInSchema } from './access';
 import type { Operation } from './handle';
 
 /** Looking takes an id, the beginning of one, or a name; changing takes the full id only. */
@@ -63,15 +62,6 @@ const happeningQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
-const access = z.object({
-  role: roleSchema,
-  readOnly: z.boolean(),
-  auth: z.enum(['on', 'off']),
-  /** What may be asked for of the risky options of a new container. */
-  allow: z.array(z.enum(riskyRunOptions)),
-});
-const signedIn = access.extend({ mutationSecret: z.string() });
-
 /** Every operation by method and path: the routes and the document at /api/openapi.json are made of these. */
 export const operations = {
   'GET /api/health': {
@@ -84,9 +74,9 @@ export const operations = {
     summary: 'Sign in: sets the session cookie and gives the secret that changes need beside it',
     needs: 'open',
     body: z.strictObject({ token: z.string().max(1024) }),
-    answer: signedIn,
+    answer: signedInSchema,
   },
-  'GET /api/session': { summary: 'Who am I, and what may I', needs: 'viewer', answer: access },
+  'GET /api/session': { summary: 'Who am I, and what may I', needs: 'viewer', answer: accessSchema },
   'DELETE /api/session': { summary: 'Sign out', needs: 'viewer', answer: z.object({ signedOut: z.literal(true) }) },
   'GET /api/topology': {
     summary: 'All engines, networks, containers, endpoints',

@@ -46,8 +46,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const config = parseConfig(environment);
   const token = loadToken(config.token, config.dataDirectory);
   const auth = new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: config.port });
-  const engine = engineOf(environment);
-  const inventory = new Inventory(engine, { log: (line) => log.info(line) });
+  const engine = engineOf(environment, () => void inventory.reexamine());
+  const inventory = new Inventory(engine, { log: (line) => log.info(line), probesChanges: !config.readOnly });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
   const hostView = () => ({ ...world, topology: inventory.topology, root: '/proc' });
   const hostReader = new HostCounterReader(hostView);
@@ -138,9 +138,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   await asked;
 }
 
-function engineOf(environment: NodeJS.ProcessEnv): Engine {
+function engineOf(environment: NodeJS.ProcessEnv, onDenied: () => void): Engine {
   try {
-    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line) });
+    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line), onDenied });
   } catch (error) {
     if (!isAppError(error)) throw error;
     const wanted = environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context';

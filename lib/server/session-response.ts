@@ -1,10 +1,11 @@
+import { capabilitiesOf } from '@/lib/model';
 import type { Identity } from '@/lib/auth/guard';
 import type { Role } from '@/lib/auth/roles';
 import type { Runtime } from './running';
 
 /** What one may here: with `readOnly` no role changes anything; with `auth` off nobody needs to sign in or out. */
 export function accessOf({ readOnly, auth, allow }: Runtime['config'], role: Role) {
-  return { role, readOnly, auth, allow };
+  return { role, readOnly, auth, allow, capabilities: capabilitiesOf(role, readOnly) };
 }
 
 /** Throws `unauthenticated` or `rate_limited` for a wrong token. */
