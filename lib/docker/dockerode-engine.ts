@@ -3,7 +3,6 @@ import {
   AppError,
   containerIdSchema,
   containerVerbSchema,
-  isAppError,
   networkIdSchema,
   pendingEngineId,
   shortId,
@@ -24,7 +23,7 @@ import { changeProbes, lacksOf } from './change-probes';
 import { createContainerBody } from './container-body';
 import { containerListJson, containerStatsJson, inspectedContainerJson, type EndpointSettings } from './container-json';
 import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
-import { descriptionToModel } from './description-to-model';
+import { descriptionToModel, infoUntold } from './description-to-model';
 import { Directory } from './directory';
 import type { EngineEndpoint } from './endpoint';
 import type {
@@ -44,11 +43,12 @@ import { watchedEvents } from './event-to-change';
 import { ImageReader } from './image-reader';
 import { inspectedNetworkToModel } from './inspected-network-to-model';
 import { inspectedNetworkJson, networkListJson } from './network-json';
+import { shownLabels, type ShownLabels } from './labels';
 import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
 import { statsToModel } from './stats-to-model';
 import { timeToSince } from './time-to-model';
-import { createdContainerJson, createdNetworkJson, infoJson, versionJson, type InfoJson } from './system-json';
+import { createdContainerJson, createdNetworkJson, infoJson, versionJson } from './system-json';
 
 export interface EngineOptions {
   deadlines?: Partial<Deadlines>;
@@ -56,6 +56,8 @@ export interface EngineOptions {
   log?: (line: string) => void;
   /** A change did not get past a proxy. */
   onDenied?: () => void;
+  /** Labels of containers that are shown besides the usual ones. */
+  labels?: readonly string[];
 }
 
 /** The engine at that address. Nothing is asked until the first call; `close` gives the connections back. */
@@ -69,23 +71,28 @@ class DockerodeEngine implements Engine {
   readonly #log: (line: string) => void;
   readonly #directory = new Directory();
   readonly #images: ImageReader;
+  readonly #isShown: ShownLabels;
   #apiVersion: string | null = null;
   #engineId = pendingEngineId;
   /** The engine's own clock when it was last described: its event stream is read from there. */
   #clock: string | null = null;
   #networksListed: Promise<unknown> = Promise.resolve();
 
-  constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {}, onDenied = () => {} }: EngineOptions) {
+  constructor(
+    endpoint: EngineEndpoint,
+    { deadlines = {}, log = () => {}, onDenied = () => {}, labels = [] }: EngineOptions,
+  ) {
     this.address = endpoint.address;
     this.#calls = new EngineCalls(endpoint, { deadlines, log, onDenied });
     this.#images = new ImageReader(this.#calls);
     this.#log = log;
+    this.#isShown = shownLabels(labels);
   }
 
   async describe(): Promise<EngineDescription> {
     const [version, info] = await Promise.all([
       this.#calls.readUnversioned(versionJson, 'tell its version', { method: 'GET', path: '/version' }),
-      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }).catch(untold),
+      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }).catch(infoUntold),
     ]);
     const description = descriptionToModel(version, info, this.address);
     const spoken = negotiate(version);
@@ -135,7 +142,7 @@ class DockerodeEngine implements Engine {
     if (id) for (const name of names) this.#directory.addContainer(name);
     else this.#directory.replaceContainers(names);
     await this.#learnNames(raws);
-    const listed = raws.map((raw) => listedContainerToModel(raw, this.#engineId, this.#directory));
+    const listed = raws.map((raw) => listedContainerToModel(raw, this.#engineId, this.#directory, this.#isShown));
     return id ? listed.filter(({ container }) => id.includes(container.id)) : listed;
   }
 
@@ -146,7 +153,7 @@ class DockerodeEngine implements Engine {
     if (raw.Id !== id)
       throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
     await this.#learnNames([raw]);
-    return inspectedContainerToModel(raw, this.#engineId, this.#directory);
+    return inspectedContainerToModel(raw, this.#engineId, this.#directory, this.#isShown);
   }
 
   async containerStats(id: ContainerId): Promise<ReadonlyMap<string, InterfaceStats>> {
@@ -271,12 +278,6 @@ class DockerodeEngine implements Engine {
     if (!valid) this.#log(`left out a ${what} whose id is not one: ${JSON.stringify(id.slice(0, 80))}`);
     return valid;
   }
-}
-
-/** A proxy that keeps `/info` back: what `/version` tells is enough to follow the engine. */
-function untold(error: unknown): InfoJson {
-  if (isAppError(error) && error.code === 'engine_denied') return infoJson.parse({});
-  throw error;
 }
 
 function quoted(name: string): string {

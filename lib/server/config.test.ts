@@ -16,6 +16,7 @@ describe('the configuration', () => {
       history: 'on',
       retention: defaultRetention,
       allow: [],
+      labels: [],
       trafficSource: 'auto',
     });
   });
@@ -56,7 +57,10 @@ describe('the configuration', () => {
       { NETLOOM_ALLOW: 'privileged,all' },
       /NETLOOM_ALLOW holds “all”, which is no risky option: those are privileged, pid/,
     ],
-    [{ NETLOOM_LABELS: 'on' }, /NETLOOM_LABELS is reserved/],
+    [{ NETLOOM_LABELS: 'team, *' }, /NETLOOM_LABELS holds “\*”, which is no label/],
+    [{ NETLOOM_LABELS: '.' }, /NETLOOM_LABELS holds “\.”/],
+    [{ NETLOOM_LABELS: 'a*b' }, /NETLOOM_LABELS holds “a\*b”/],
+    [{ NETLOOM_TLS_CERT: 'on' }, /NETLOOM_TLS_CERT is reserved/],
     [{ PORT: '70000' }, /PORT is “70000”/],
     [{ PORT: '0x50' }, /PORT is “0x50”/],
     [{ NETLOOM_BIND: 'example.org' }, /NETLOOM_BIND is “example.org”/],

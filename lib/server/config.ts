@@ -1,6 +1,7 @@
 import { isLoopbackAddress } from '@/lib/auth/hosts';
 import type { GuardRules } from '@/lib/auth/guard';
 import type { TokenSource } from '@/lib/auth/token';
+import { isLabelPattern } from '@/lib/docker/labels';
 import { defaultRetention, parseRetention } from '@/lib/history/tiers';
 import type { Retention } from '@/lib/history/tiers';
 import { AppError, reasonOf } from '@/lib/model';
@@ -21,6 +22,8 @@ export interface Config extends GuardRules {
   retention: Retention;
   /** Ways out of a container that may be asked for when one is run. */
   allow: RiskyRunOption[];
+  /** Labels of containers that are shown besides the usual ones. */
+  labels: string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,6 +36,7 @@ const known = [
   'NETLOOM_AUTH',
   'NETLOOM_ALLOW',
   'NETLOOM_ALLOWED_HOSTS',
+  'NETLOOM_LABELS',
   'NETLOOM_METRICS_TOKEN',
   'NETLOOM_READ_ONLY',
   'NETLOOM_TRAFFIC_SOURCE',
@@ -40,7 +44,6 @@ const known = [
   'NETLOOM_RETENTION',
 ];
 const reserved = [
-  'NETLOOM_LABELS',
   'NETLOOM_OPERATOR_TOKEN',
   'NETLOOM_TLS_CERT',
   'NETLOOM_TLS_KEY',
@@ -95,6 +98,7 @@ export function parseConfig(environment: Environment): Config {
     history: choice('NETLOOM_HISTORY', { on: 'on', off: 'off' }, 'on'),
     retention: retention(value('NETLOOM_RETENTION'), problems),
     allow: allowedRisks(value('NETLOOM_ALLOW'), problems),
+    labels: furtherLabels(value('NETLOOM_LABELS'), problems),
   };
   if (problems.length > 0) throw new AppError('invalid_request', problems.join('\n'));
   return config;
@@ -137,6 +141,19 @@ function allowedRisks(given: string | undefined, problems: string[]): RiskyRunOp
     problems.push(`NETLOOM_ALLOW holds “${name}”, which is no risky option: those are ${riskyRunOptions.join(', ')}.`);
   }
   return riskyRunOptions.filter((option) => names.includes(option));
+}
+
+/** All of them would be those with secrets too. */
+function furtherLabels(given: string | undefined, problems: string[]): string[] {
+  const patterns = (given ?? '').split(',').map((pattern) => pattern.trim());
+  const named = patterns.filter((pattern) => pattern !== '');
+  for (const pattern of named) {
+    if (isLabelPattern(pattern)) continue;
+    problems.push(
+      `NETLOOM_LABELS holds “${pattern}”, which is no label: write a key, or the beginning of one with a dot or * at its end.`,
+    );
+  }
+  return named;
 }
 
 function tokenSource(token: string | undefined, path: string | undefined): TokenSource {

@@ -10,7 +10,7 @@ import { Editor } from '@/lib/actions/edit/editor';
 import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { loadToken, metricsTokenOf } from '@/lib/auth/token';
-import { connectEngine } from '@/lib/docker/dockerode-engine';
+import { connectEngine, type EngineOptions } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { Ceilings } from '@/lib/history/ceilings';
@@ -46,7 +46,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const config = parseConfig(environment);
   const token = loadToken(config.token, config.dataDirectory);
   const auth = new Auth({ token, metricsToken: metricsTokenOf(config.metricsToken, token), port: config.port });
-  const engine = engineOf(environment, () => void inventory.reexamine());
+  const { labels } = config;
+  const engine = engineOf(environment, { labels, onDenied: () => void inventory.reexamine() });
   const inventory = new Inventory(engine, { log: (line) => log.info(line), probesChanges: !config.readOnly });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
   const hostView = () => ({ ...world, topology: inventory.topology, root: '/proc' });
@@ -138,9 +139,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   await asked;
 }
 
-function engineOf(environment: NodeJS.ProcessEnv, onDenied: () => void): Engine {
+function engineOf(environment: NodeJS.ProcessEnv, options: EngineOptions): Engine {
   try {
-    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line), onDenied });
+    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line), ...options });
   } catch (error) {
     if (!isAppError(error)) throw error;
     const wanted = environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context';
