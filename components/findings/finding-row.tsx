@@ -18,7 +18,7 @@ const editWords = { icc: 'Switch ICC off…', encrypted: 'Encrypt…' } as const
 
 /** What was seen of one thing, what ends it, and what can be done about it here. */
 export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAccept: () => void }) {
-  const { select, index, mayChange } = useDashboard();
+  const { select, index, may } = useDashboard();
   const goTo = useGoTo();
   const { severity, acceptance, outgrown, evidence, remedy, command, edit, networkId } = finding;
   const name = visibleText(finding.name);
@@ -59,17 +59,17 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
         >
           <Waypoints className="size-3.5" aria-hidden />
         </IconButton>
-        {mayChange && edit !== null && network && (
+        {may('network.change') && edit !== null && network && (
           <Button size="small" onClick={() => openEditForm(network)} aria-label={`${editWords[edit]} ${name}`}>
             <Pencil className="size-3.5 text-muted" aria-hidden /> {editWords[edit]}
           </Button>
         )}
-        {mayChange && acceptance === null && (
+        {may('finding.accept') && acceptance === null && (
           <Button size="small" onClick={onAccept} aria-label={`Accept: ${finding.title}, ${name}`}>
             <Check className="size-3.5 text-muted" aria-hidden /> Accept…
           </Button>
         )}
-        {mayChange && acceptance !== null && (
+        {may('finding.accept') && acceptance !== null && (
           <Button
             size="small"
             onClick={() => void reopenFinding(finding)}

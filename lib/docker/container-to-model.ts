@@ -12,7 +12,7 @@ import type { EndpointSettings, InspectedContainerJson, ListedContainerJson } fr
 import type { Directory } from './directory';
 import type { InspectedContainer, ListedContainer } from './engine';
 import { endpointToModel } from './endpoint-to-model';
-import { isShownLabel, projectOf, serviceOf, swarmTaskOf } from './labels';
+import { projectOf, serviceOf, shownLabels, swarmTaskOf, type ShownLabels } from './labels';
 import { inspectedPorts, listedPorts } from './ports-to-model';
 import { privilegesToModel } from './privileges-to-model';
 import { textMap } from './text-map';
@@ -39,6 +39,7 @@ export function listedContainerToModel(
   raw: ListedContainerJson,
   engineId: EngineId,
   directory: Directory,
+  isShown: ShownLabels = shownLabels(),
 ): ListedContainer {
   return toModel(
     {
@@ -58,6 +59,7 @@ export function listedContainerToModel(
     },
     engineId,
     directory,
+    isShown,
   );
 }
 
@@ -67,6 +69,7 @@ export function inspectedContainerToModel(
   engineId: EngineId,
   directory: Directory,
   socket: string | null,
+  isShown: ShownLabels = shownLabels(),
 ): InspectedContainer {
   const created = Date.parse(raw.Created ?? '');
   const listed = toModel(
@@ -88,6 +91,7 @@ export function inspectedContainerToModel(
     },
     engineId,
     directory,
+    isShown,
   );
   return { ...listed, pid: raw.State.Pid || null };
 }
@@ -98,7 +102,12 @@ export function listedName(raw: Pick<ListedContainerJson, 'Names'>): string {
   return (names.find((name) => /^\/?[^/]+$/.test(name)) ?? names[0] ?? '').replace(/^\//, '');
 }
 
-function toModel(facts: ContainerFacts, engineId: EngineId, directory: Directory): ListedContainer {
+function toModel(
+  facts: ContainerFacts,
+  engineId: EngineId,
+  directory: Directory,
+  isShown: ShownLabels,
+): ListedContainer {
   const state = stateOf(facts.state);
   const sharesNamespaceWith = namespaceOwner(facts.networkMode, directory);
   const container: Container = {
@@ -111,7 +120,7 @@ function toModel(facts: ContainerFacts, engineId: EngineId, directory: Directory
     networkMode: sharesNamespaceWith ? `container:${sharesNamespaceWith}` : modeOf(facts, directory),
     sharesNamespaceWith,
     ports: facts.ports,
-    labels: textMap(facts.labels, isShownLabel),
+    labels: textMap(facts.labels, isShown),
     project: projectOf(facts.labels),
     service: serviceOf(facts.labels),
     createdAt: facts.createdAt,

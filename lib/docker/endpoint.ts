@@ -97,7 +97,8 @@ function currentContext(directory: string, readFile: ReadFile): string | null {
     const name = typeof config === 'object' && config !== null && 'currentContext' in config && config.currentContext;
     return typeof name === 'string' && name ? name : null;
   } catch (cause) {
-    throw new AppError('engine_unreachable', `${path} is not valid JSON: ${reasonOf(cause)}.`, { cause });
+    // Why not would hold a piece of the text, and registry passwords stand in it.
+    throw new AppError('engine_unreachable', `${path} is not valid JSON.`, { cause });
   }
 }
 

@@ -38,6 +38,8 @@ export function anEngine(overrides: Partial<Engine> = {}): Engine {
     trafficSourceReason: null,
     swarm: null,
     drivers: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
+    lacks: [],
+    hides: [],
     ...overrides,
   };
 }

@@ -11,7 +11,7 @@ import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { EndedSessions } from '@/lib/auth/ended-sessions';
 import { loadToken, metricsTokenOf, roleTokensOf } from '@/lib/auth/token';
-import { connectEngine } from '@/lib/docker/dockerode-engine';
+import { connectEngine, type EngineOptions } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { Ceilings } from '@/lib/history/ceilings';
@@ -55,8 +55,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     port: config.port,
     ended: new EndedSessions({ dataDirectory: config.dataDirectory, log }),
   });
-  const engine = engineOf(environment);
-  const inventory = new Inventory(engine, { log: (line) => log.info(line) });
+  const { labels } = config;
+  const engine = engineOf(environment, { labels, onDenied: () => void inventory.reexamine() });
+  const inventory = new Inventory(engine, { log: (line) => log.info(line), probesChanges: !config.readOnly });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
   const hostView = () => ({ ...world, topology: inventory.topology, root: '/proc' });
   const hostReader = new HostCounterReader(hostView);
@@ -159,9 +160,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   await asked;
 }
 
-function engineOf(environment: NodeJS.ProcessEnv): Engine {
+function engineOf(environment: NodeJS.ProcessEnv, options: EngineOptions): Engine {
   try {
-    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line) });
+    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line), ...options });
   } catch (error) {
     if (!isAppError(error)) throw error;
     const wanted = environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context';
