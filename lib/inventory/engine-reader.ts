@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/docker/engine';
-import { AppError, isAppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
+import { isAppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
 import { ContainerQueue } from './container-queue';
 import { needsDetail, type ContainerRecord } from './container-record';
 import type { Unread } from './dirty';
@@ -106,7 +106,7 @@ export class EngineReader {
         this.#readings.removeContainer(id, reading);
         this.#changed();
         // Its lists go on without it; the next reconciliation tries again.
-      } else if (error instanceof AppError && error.code === 'engine_denied') {
+      } else if (isAppError(error) && error.code === 'engine_denied') {
         this.#deniedAt = performance.now();
       } else {
         this.#failures.set(id, error);
