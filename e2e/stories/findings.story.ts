@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { aDoubleContainer, aDoubleNetwork, DoubleWorld, startEngineDouble } from '../engine-double';
 import { busyboxImage } from '../lab/engine.mjs';
 import { seriousFindings } from './axe';
 import { startDashboard } from './dashboard';
@@ -118,6 +119,36 @@ test('Where nothing may be changed nothing is offered, and what is found is read
     // It would look for what is gone.
     await page.goto('about:blank');
     await dashboard.stop();
+  }
+});
+
+test('Where the engine does not tell what a container may do, the page says so, and not that all is well', async ({
+  page,
+}) => {
+  const world = new DoubleWorld({
+    networks: [aDoubleNetwork({ name: 'only' })],
+    containers: [aDoubleContainer({ name: 'alone', networks: { only: {} } })],
+  });
+  const double = await startEngineDouble({ world });
+  const denied = double.on('GET /containers/:id/json').reply(403, { message: 'denied by the proxy' });
+  const dashboard = await startDashboard(double.dockerHost);
+  try {
+    await page.goto(dashboard.url);
+    await openFindings(page);
+    await expect(page.getByText('The engine has not told of 1 running container')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Nothing found so far' })).toBeVisible();
+    await page.getByRole('region', { name: 'Findings' }).getByRole('button', { name: 'alone' }).press('Enter');
+    await expect(details(page)).toContainText('The engine has not told yet what it may do on its host');
+    expect(await seriousFindings(page)).toEqual([]);
+
+    denied.release();
+    world.pause('alone');
+    await expect(page.getByRole('heading', { name: 'Nothing found', exact: true })).toBeVisible();
+    await expect(page.getByText('The engine has not told')).toHaveCount(0);
+  } finally {
+    await page.goto('about:blank');
+    await dashboard.stop();
+    await double.stop();
   }
 });
 
