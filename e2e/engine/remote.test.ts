@@ -1,13 +1,14 @@
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { toolPath } from '../lab/command.mjs';
-import { dockerClient } from '../lab/packages.mjs';
+import { dockerClient, ensureSshServer } from '../lab/packages.mjs';
 import { until } from '../lab/waiting.mjs';
+import { startSshServer } from './ssh-server';
 import { Authority, startTlsFront } from './tls-front';
 import { withLab } from './with-lab';
 
@@ -118,6 +119,29 @@ describe('an engine behind ssh', () => {
       expect(line.trim()).toBe(
         '-o BatchMode=yes -o ConnectTimeout=10 -T -l ada -p 2222 -- far.test docker system dial-stdio',
       );
+    }
+  });
+
+  it('is followed through a real server, past its socket’s path, and not where its key is another', async () => {
+    await ensureSshServer(console.log);
+    const known = await startSshServer(join(folder, 'sshd'));
+    const unknown = await startSshServer(join(folder, 'impostor'), { knows: false });
+    try {
+      const at = (port: number) => ({
+        DOCKER_HOST: `ssh://${userInfo().username}@127.0.0.1:${port}${real.lab.socket}`,
+      });
+      vi.stubEnv('PATH', [known.bin, toolPath].join(delimiter));
+      const engine = engineAt(at(known.port));
+      expect((await engine.describe()).version).toMatch(/^\d+\./);
+      expect((await engine.listNetworks()).map(({ name }) => name)).toContain('bridge');
+      vi.stubEnv('PATH', [unknown.bin, toolPath].join(delimiter));
+      await expect(engineAt(at(unknown.port)).describe()).rejects.toMatchObject({
+        code: 'engine_unreachable',
+        message: expect.stringContaining('Host key verification failed'),
+      });
+    } finally {
+      await known.stop();
+      await unknown.stop();
     }
   });
 

@@ -58,6 +58,19 @@ export async function ensureCompose(log) {
   await installPackages(['docker-compose']);
 }
 
+/** An SSH server, for the test that reaches an engine through it. @param {(line: string) => void} log */
+export async function ensureSshServer(log) {
+  if (isInstalled('sshd') && isInstalled('ssh')) return;
+  if (process.getuid?.() !== 0 || !isDebianLike())
+    throw new Error(
+      'Not found here: sshd. Install an OpenSSH server with your package manager; root on Debian gets it by itself.',
+    );
+  log('Installing the packaged OpenSSH server…');
+  await installPackages(['openssh-server', 'openssh-client']);
+  // The package would have the next boot start one.
+  await run('update-rc.d', ['ssh', 'disable']);
+}
+
 /** @param {readonly string[]} missing */
 function mustBeAbleToInstall(missing) {
   const what = 'The lab is a private Docker Engine, which needs Linux, root and network namespaces';
