@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/docker/engine';
-import { AppError, isAppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
+import { isAppError, reasonOf, shortId, type ContainerId } from '@/lib/model';
 import { ContainerQueue } from './container-queue';
 import { needsDetail, type ContainerRecord } from './container-record';
 import type { Unread } from './dirty';
