@@ -127,3 +127,6 @@ export function inShort({ status, body }: RawAnswer): string {
   const code = /^\{"error":\{"code":"(\w+)"/.exec(body)?.[1];
   return code === undefined ? String(status) : `${status} ${code}`;
 }
+
+/** What a wrong token is told: after the first few, also to wait. */
+export const wrongToken = /^(?:401 unauthenticated|429 rate_limited)$/;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
-import { bearer, call } from '@/app/api/stage';
+import { bearer, call, token } from '@/app/api/stage';
+import { Auth } from '@/lib/auth/auth';
+import { runtime, setRuntime } from '@/lib/server/running';
 import { aDoubleThatIsNotAsked } from '../not-asked';
 import { addressOf, requestFor } from './fuzzed-request';
 
@@ -11,6 +13,14 @@ const world = aDoubleThatIsNotAsked();
 const seed = Number(process.env.FUZZ_SEED ?? 20_260);
 const runs = Number(process.env.FUZZ_RUNS ?? 150);
 const hangsAfterMs = 20_000;
+
+/** More than anybody may change at once: each request comes a second after the one before. */
+let seconds = 0;
+beforeAll(() => {
+  const tokens = { admin: token, operator: null, viewer: null };
+  const auth = new Auth({ tokens, port: 3000, monotonicNow: () => 1000 * (seconds += 1) });
+  setRuntime({ ...runtime(), auth });
+});
 
 /** What takes away comes last, so that the others have something to be about; a stream takes nothing that could be wrong. */
 const all: [string, Operation][] = Object.entries(operations as Record<string, Operation>);
