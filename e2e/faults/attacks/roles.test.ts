@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { suffices } from '@/lib/auth/roles';
 import type { Need } from '@/lib/auth/roles';
 import type { Role } from '@/lib/model/session';
-import { anAttackedProduct, inShort, type Attack } from './attacked-product';
+import { anAttackedProduct, inShort, wrongToken, type Attack } from './attacked-product';
 import { everyOperation } from './every-operation';
 
 const tokens = { viewer: 'the-token-of-who-only-looks', operator: 'the-token-of-who-runs-networks' };
