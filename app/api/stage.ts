@@ -12,6 +12,8 @@ import { unknownFacts } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
 import { AccessRecords } from '@/lib/server/access-records';
 import { parseConfig } from '@/lib/server/config';
+import { AcceptanceStore } from '@/lib/server/acceptance-store';
+import { FindingsDesk } from '@/lib/server/findings-desk';
 import type { RouteFunction } from '@/lib/server/handle';
 import { LayoutStore } from '@/lib/server/layout-store';
 import { setRuntime } from '@/lib/server/running';
@@ -69,6 +71,11 @@ export function aRuntime(environment: Record<string, string> = {}) {
     history: new History({ retention: config.retention, dataDirectory: null, log }),
     traffic: { last: null },
     metrics: { text: () => Promise.resolve('netloom_engine_up 1\n') },
+    findings: new FindingsDesk({
+      topology: () => world.inventory.topology,
+      acceptances: new AcceptanceStore({ dataDirectory: config.dataDirectory, log }),
+      audit,
+    }),
     layout: new LayoutStore({ dataDirectory: config.dataDirectory, log, delayMs: 0 }),
     log,
   });

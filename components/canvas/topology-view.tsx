@@ -36,7 +36,8 @@ const panelWidth = 368;
 /** The live graph: what is selected on it and what is dropped on it go to the dashboard. */
 export function TopologyView() {
   const dashboard = useDashboard();
-  const { topology, index, selection, select, mayChange, proposal, propose, filter, setFilter, visible } = dashboard;
+  const { topology, index, selection, select, may, proposal, propose, filter, setFilter, visible } = dashboard;
+  const mayChange = may('endpoint.change');
   const pending = usePending();
   const marks = useStore(marked, (value) => value);
   const gathered = useMemo(() => [...marks].map((id): NodeId => nodeId('container', id)), [marks]);

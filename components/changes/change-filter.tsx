@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Choice } from '@/components/ui/choice';
 import { kindWord, outcomeWords } from '@/lib/client/action-words';
 import type { ChangeQuery } from '@/lib/client/use-changes';
 import { actionKindSchema, actionOutcomeSchema } from '@/lib/model';
@@ -9,7 +10,6 @@ interface ChangeFilterProps {
   ask: (change: Partial<ChangeQuery>) => void;
 }
 
-const box = 'h-8 rounded-md border border-line bg-raised px-2.5 focus:border-accent focus:outline-none';
 const settleMs = 250;
 
 /** Nothing is asked at every key, and nothing typed is ever overtaken by an answer. */
@@ -37,7 +37,7 @@ export function ChangeFilter({ query, ask }: ChangeFilterProps) {
           maxLength={200}
           placeholder="A name, or what was answered"
           onChange={({ target }) => setTyped(target.value)}
-          className={`${box} w-full pl-8 placeholder:text-muted`}
+          className="h-8 w-full rounded-md border border-line bg-raised px-2.5 pl-8 placeholder:text-muted focus:border-accent focus:outline-none"
         />
       </label>
       <Choice
@@ -57,33 +57,5 @@ export function ChangeFilter({ query, ask }: ChangeFilterProps) {
         onChoose={(outcome) => ask({ outcome })}
       />
     </div>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  /** What it says where nothing is chosen. */
-  all: string;
-  chosen: T | null;
-  options: readonly T[];
-  wordFor: (option: T) => string;
-  onChoose: (option: T | null) => void;
-}
-
-function Choice<T extends string>({ label, all, chosen, options, wordFor, onChoose }: ChoiceProps<T>) {
-  return (
-    <select
-      aria-label={label}
-      value={chosen ?? ''}
-      onChange={({ target }) => onChoose(options.find((option) => option === target.value) ?? null)}
-      className={box}
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option} value={option}>
-          {wordFor(option)}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -4,13 +4,14 @@ import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
 import { Message } from '@/components/ui/message';
 import { describeFailure } from '@/lib/client/notices';
+import { undoNeeds } from '@/lib/client/undo-needs';
 import { useChangeQuery, useChanges } from '@/lib/client/use-changes';
 import { ChangeFilter } from './change-filter';
 import { ChangeRow } from './change-row';
 
 /** What was changed or refused through this Netloom, by whom, newest first; what still stands can be undone. */
 export function ChangesView() {
-  const { topology, mayChange } = useDashboard();
+  const { topology, may } = useDashboard();
   const [query, ask] = useChangeQuery();
   const { data, error } = useChanges(query, topology.revision);
   const asksForAll = !query.kind && !query.outcome && query.said === '' && query.before === null;
@@ -47,7 +48,7 @@ export function ChangesView() {
       )}
       <ol aria-label="Changes, newest first" className="min-h-0 flex-1 overflow-y-auto empty:hidden">
         {data.actions.map((action) => (
-          <ChangeRow key={action.id} action={action} mayUndo={mayChange} />
+          <ChangeRow key={action.id} action={action} mayUndo={undoNeeds(action).every(may)} />
         ))}
       </ol>
       {(query.before !== null || data.next !== null) && (

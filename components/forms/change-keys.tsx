@@ -19,7 +19,8 @@ const idleMs = 3000;
 
 /** What changes the world from everywhere: the keys, what they open, and what is marked to be changed together. */
 export function ChangeKeys() {
-  const { topology, selection, propose, mayChange } = useDashboard();
+  const { topology, selection, propose, may } = useDashboard();
+  const mayAttach = may('endpoint.change');
   const opened = useStore(openedOver, (value) => value);
   const marks = useStore(marked, (value) => value);
   useEffect(() => {
@@ -34,13 +35,13 @@ export function ChangeKeys() {
     else openedOver.set('detach');
   };
   useShortcuts({
-    a: mayChange ? () => openedOver.set('attach') : null,
-    d: mayChange ? detach : null,
-    'mod+z': mayChange ? undoLast : null,
+    a: mayAttach ? () => openedOver.set('attach') : null,
+    d: mayAttach ? detach : null,
+    'mod+z': mayAttach || may('network.change') ? undoLast : null,
   });
   return (
     <>
-      {mayChange && marks.size > 0 && <MarkedBar marks={marks} onDetach={detach} onClear={clearMarks} />}
+      {mayAttach && marks.size > 0 && <MarkedBar marks={marks} onDetach={detach} onClear={clearMarks} />}
       {(opened === 'attach' || opened === 'detach') && <PickDialog verb={opened} />}
       {opened === 'prune' && <PruneDialog />}
     </>

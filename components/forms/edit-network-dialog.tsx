@@ -32,7 +32,7 @@ export default function EditNetworkDialog({
   onClose: () => void;
   onEdited: (id: NetworkId) => void;
 }) {
-  const { topology, mayChange } = useDashboard();
+  const { topology, may } = useDashboard();
   const form = useForm<NetworkDraft>({ defaultValues: draftOf(network) });
   const draft = useWatch({ control: form.control }) as NetworkDraft;
   const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({});
@@ -99,7 +99,11 @@ export default function EditNetworkDialog({
         {busy ? (
           <DialogFooter>
             <div className="min-w-0 flex-1">
-              {progress ? <EditProgressLine progress={progress} mayChange={mayChange} /> : 'Asking the engine…'}
+              {progress ? (
+                <EditProgressLine progress={progress} mayChange={may('network.change')} />
+              ) : (
+                'Asking the engine…'
+              )}
             </div>
           </DialogFooter>
         ) : (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CommandLine } from '@/components/ui/copyable';
-import { sentence } from '@/components/ui/field';
+import { Field, sentence } from '@/components/ui/field';
 import { formatBytes } from '@/lib/client/format';
 import { describeFailure } from '@/lib/client/notices';
 import { useImages } from '@/lib/client/use-images';
@@ -14,12 +14,27 @@ interface ImageFieldProps {
   image: string;
   error: string | undefined;
   onChoose: (image: string) => void;
+  /** Where the images are not known. */
+  onType: (image: string) => void;
 }
 
 /** One of the images that the engine has: nothing is fetched for a run. */
-export function ImageField({ image, error, onChoose }: ImageFieldProps) {
-  const { images, error: failure } = useImages();
+export function ImageField({ image, error, onChoose, onType }: ImageFieldProps) {
+  const { images, hidden, error: failure } = useImages();
   const [choosing, setChoosing] = useState(image === '');
+  if (hidden !== null) {
+    return (
+      <Field
+        label="Image"
+        mono
+        placeholder="nginx:latest"
+        hint={`As the engine knows it. ${hidden}`}
+        error={error}
+        value={image}
+        onChange={({ target }) => onType(target.value)}
+      />
+    );
+  }
   const choose = (name: string) => {
     setChoosing(false);
     onChoose(name);

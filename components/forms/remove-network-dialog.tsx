@@ -25,7 +25,7 @@ interface Seen {
 
 /** Asks before a network goes, and where containers are in the way offers to detach them first. */
 export default function RemoveNetworkDialog({ network, onClose }: { network: Network; onClose: () => void }) {
-  const { topology, index } = useDashboard();
+  const { topology, index, may, lackOf } = useDashboard();
   const [busy, setBusy] = useState(false);
   const endpoints = index.endpointsByNetwork.get(network.id) ?? [];
   const active = new Set(endpoints.filter((one) => one.active).map(({ containerId }) => containerId));
@@ -44,7 +44,7 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
     { keepPreviousData: true },
   );
   const data = seen?.removal;
-  const possible = data?.allowed === true || (members.length > 0 && stay === 0);
+  const possible = data?.allowed === true || (members.length > 0 && stay === 0 && may('endpoint.change'));
   const run = async () => {
     setBusy(true);
     await removeWithMembers(network, leavers, {
@@ -69,6 +69,7 @@ export default function RemoveNetworkDialog({ network, onClose }: { network: Net
             <div className="max-h-48 overflow-y-auto">
               <ContainerRows containers={members} />
             </div>
+            {lackOf('endpoint.change') !== null && <p className="text-bad">{lackOf('endpoint.change')}</p>}
             {stay > 0 && (
               <p className="text-bad">Not all of them can be detached by hand: services keep their networks.</p>
             )}

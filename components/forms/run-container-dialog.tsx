@@ -92,6 +92,7 @@ export default function RunContainerDialog({
             change({ image: chosen });
             nameField.current?.focus();
           }}
+          onType={(image) => change({ image })}
         />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field

@@ -20,11 +20,11 @@ const AttachAtDialog = dynamic(() => import('@/components/forms/attach-at-dialog
 
 /** Who has which address: IPv4 as a picture, IPv6 as a list. What is free can be given to somebody. */
 export function AddressMapView({ network, map }: { network: Network; map: SubnetMap }) {
-  const { index, select, mayChange } = useDashboard();
+  const { index, select, may } = useDashboard();
   const [at, setAt] = useState<string | null>(null);
   const nameOf = (id: ContainerId) => visibleText(index.containerById.get(id)?.name ?? shortId(id));
   const onContainer = (id: ContainerId) => select({ kind: 'endpoint', id: endpointId(network.id, id) });
-  const onFree = mayChange && whyTakesNobody(network) === null ? setAt : null;
+  const onFree = may('endpoint.change') && whyTakesNobody(network) === null ? setAt : null;
   return (
     <Disclosure summary="Address map">
       {isIpv6(map.subnet) ? (

@@ -15,11 +15,13 @@ import { Disclosure } from './disclosure';
 import { EndpointCard } from './endpoint-card';
 import { explainLabel } from './explain/label-explanation';
 import { ExplainedMap } from './explained-map';
+import { LackNote } from './lack-note';
 import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
+import { SubjectFindings } from './subject-findings';
 
 export default function ContainerPanel({ id }: { id: ContainerId }) {
-  const { index, mayChange, mayRun } = useDashboard();
+  const { index, may } = useDashboard();
   const container = index.containerById.get(id);
   if (!container) return null;
   const endpoints = index.endpointsByContainer.get(id) ?? [];
@@ -37,9 +39,10 @@ export default function ContainerPanel({ id }: { id: ContainerId }) {
           ...(container.networkMode === 'host' ? ['host mode'] : []),
           ...(container.sharesNamespaceWith === null ? [] : ['shared namespace']),
         ]}
-        tools={mayRun && <ContainerControls container={container} />}
+        tools={may('container.control') && <ContainerControls container={container} />}
       >
-        {mayChange && <AttachContainer container={container} />}
+        {may('endpoint.change') && <AttachContainer container={container} />}
+        <LackNote of={['endpoint.change', 'container.control']} />
       </PanelHead>
       <Section title="Networks" aside={endpoints.length}>
         {endpoints.length === 0 && <p className="text-pretty text-muted">{whyNoEndpoints(container, owner)}</p>}
@@ -49,6 +52,7 @@ export default function ContainerPanel({ id }: { id: ContainerId }) {
           ))}
         </ul>
       </Section>
+      <SubjectFindings id={id} />
       {endpoints.some(({ macAddress }) => macAddress !== null) && (
         <Section title="Traffic" aside="all its networks">
           <LazyCharts scope="container" id={container.id} />

@@ -10,7 +10,7 @@ import { NamedLink, NetworkLink, SelectLink } from './select-link';
 
 /** One endpoint of a container, in the container's panel. */
 export function EndpointCard({ endpoint }: { endpoint: Endpoint }) {
-  const { index, select, mayChange } = useDashboard();
+  const { index, select, may } = useDashboard();
   const network = index.networkById.get(endpoint.networkId);
   if (!network) return null;
   const kind = networkKind(network);
@@ -25,7 +25,7 @@ export function EndpointCard({ endpoint }: { endpoint: Endpoint }) {
         <SelectLink onSelect={() => select({ kind: 'endpoint', id: endpoint.id })}>
           <span className="text-xs font-normal text-muted">endpoint</span>
         </SelectLink>
-        {mayChange && <DetachButton endpoint={endpoint} />}
+        {may('endpoint.change') && <DetachButton endpoint={endpoint} />}
       </div>
       <div className="px-2.5 py-2 text-sm">
         <PropertyList narrow>

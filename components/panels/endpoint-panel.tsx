@@ -12,12 +12,13 @@ import { whyNoAddress } from './endpoint-card';
 import { EndpointInterfaces } from './endpoint-interfaces';
 import { EndpointNames } from './endpoint-names';
 import { EndpointTraffic } from './endpoint-traffic';
+import { LackNote } from './lack-note';
 import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
 import { ContainerLink, NamedLink, NetworkLink } from './select-link';
 
 export default function EndpointPanel({ id }: { id: EndpointId }) {
-  const { topology, index, mayChange, propose } = useDashboard();
+  const { topology, index, may, propose } = useDashboard();
   const endpoint = topology.endpoints.find((item) => item.id === id);
   const network = endpoint && index.networkById.get(endpoint.networkId);
   const container = endpoint && index.containerById.get(endpoint.containerId);
@@ -42,7 +43,7 @@ export default function EndpointPanel({ id }: { id: EndpointId }) {
         }
         title={`${visibleText(container.name)} on ${visibleText(network.name)}`}
       >
-        {mayChange && whyStays(container, network) === null && (
+        {may('endpoint.change') && whyStays(container, network) === null && (
           <>
             <MoveEndpoint endpoint={endpoint} />
             <Button look="danger" onClick={() => propose(detachProposal([container.id], network.id))}>
@@ -50,6 +51,7 @@ export default function EndpointPanel({ id }: { id: EndpointId }) {
             </Button>
           </>
         )}
+        <LackNote of={['endpoint.change']} />
       </PanelHead>
       <EndpointTraffic id={id} kind={kind} />
       <Section title="Addresses">

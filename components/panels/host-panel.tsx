@@ -9,6 +9,7 @@ import { ContainerRows } from './container-rows';
 import { HostConnection } from './host-connection';
 import { HostFacts } from './host-facts';
 import { HostInterfaces } from './host-interfaces';
+import { HostLimits } from './host-limits';
 import { HostTraffic } from './host-traffic';
 import { PanelHead } from './panel-head';
 import { NamedLink } from './select-link';
@@ -27,6 +28,7 @@ function OfEngine({ engine }: { engine: Engine }) {
     <>
       <PanelHead kind="engine and its host" title={visibleText(engine.name)} name={engine.name} />
       <HostConnection engine={engine} />
+      <HostLimits engine={engine} />
       <HostTraffic engine={engine} detail={detail} />
       <HostFacts engine={engine} detail={detail} error={error} />
       <Section title="Network drivers" aside={engine.drivers.length}>

@@ -12,6 +12,7 @@ import { Disclosure } from './disclosure';
 import { explainLabel } from './explain/label-explanation';
 import { explainOption } from './explain/option-explanation';
 import { ExplainedMap } from './explained-map';
+import { LackNote } from './lack-note';
 import { NetworkEndpoints } from './network-endpoints';
 import { NetworkPairs } from './network-pairs';
 import { NetworkSettings } from './network-settings';
@@ -22,12 +23,15 @@ import { PanelHead } from './panel-head';
 import { RelatedEvents } from './related-events';
 import { RemoveButton } from './remove-button';
 import { RunHereButton } from './run-here-button';
+import { SubjectFindings } from './subject-findings';
 
 export default function NetworkPanel({ id }: { id: NetworkId }) {
-  const { index, mayChange, mayRun } = useDashboard();
+  const { index, may } = useDashboard();
   const network = index.networkById.get(id);
   if (!network) return null;
   const kind = networkKind(network);
+  // It takes everyone off, and puts them back.
+  const mayEdit = may('network.change') && may('endpoint.change');
   const endpoints = index.endpointsByNetwork.get(id) ?? [];
   const [options, labels] = [Object.keys(network.options).length, Object.keys(network.labels).length];
   return (
@@ -47,8 +51,8 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
         badges={particulars(network)}
         tools={
           <>
-            {mayRun && <RunHereButton network={network} />}
-            {mayChange && (
+            {may('container.run') && <RunHereButton network={network} />}
+            {may('network.change') && (
               <IconButton
                 label={`Create a network like ${visibleText(network.name)}`}
                 onClick={() => openNetworkForm(id)}
@@ -56,7 +60,7 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
                 <CopyPlus className="size-4" aria-hidden />
               </IconButton>
             )}
-            {mayChange && !isPredefined(network) && (
+            {mayEdit && !isPredefined(network) && (
               <IconButton label={`Edit ${visibleText(network.name)}`} onClick={() => openEditForm(network)}>
                 <Pencil className="size-4" aria-hidden />
               </IconButton>
@@ -67,14 +71,16 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
             >
               <FileOutput className="size-4" aria-hidden />
             </IconButton>
-            {mayChange && !isPredefined(network) && <RemoveButton network={network} />}
+            {may('network.change') && !isPredefined(network) && <RemoveButton network={network} />}
           </>
         }
       >
-        {mayChange && <AttachToNetwork network={network} />}
+        {may('endpoint.change') && <AttachToNetwork network={network} />}
+        <LackNote of={['network.change', 'endpoint.change', 'container.run']} />
       </PanelHead>
       <NetworkTraffic network={network} />
       <NetworkEndpoints network={network} endpoints={endpoints} />
+      <SubjectFindings id={id} />
       <NetworkSubnets network={network} endpoints={endpoints} />
       {!network.configOnly && <NetworkPairs network={network} />}
       <NetworkWiring network={network} />

@@ -11,6 +11,7 @@ import { editedNetwork, openedOver, openNetworkForm } from '@/lib/client/shell-s
 import { useStore } from '@/lib/client/store';
 import type { Proposal } from '@/lib/client/proposal';
 import { useActivity, useActivityWatch } from '@/lib/client/use-activity';
+import { useCapabilities } from '@/lib/client/use-capabilities';
 import { useFilter } from '@/lib/client/use-filter';
 import { useLayout } from '@/lib/client/use-layout';
 import { useSession } from '@/lib/client/use-session';
@@ -62,8 +63,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const engine = topology?.engines[0];
   // A form that was open when the session ended stays open under the sign-in.
   const access = session.status === 'signed-in' || session.status === 'ended' ? session.session : undefined;
-  const mayChange = access !== undefined && !access.readOnly && access.role !== 'viewer';
-  const mayRun = mayChange && access.role === 'admin';
+  const { granted, may, lackOf } = useCapabilities(access, engine);
 
   const dashboard = useMemo<Dashboard | null>(
     () =>
@@ -77,15 +77,15 @@ export function DashboardShell({ children }: { children: ReactNode }) {
             filter,
             setFilter,
             visible,
-            mayChange,
-            mayRun,
+            may,
+            lackOf,
             proposal,
             propose: setProposal,
           },
-    [topology, index, selection, select, filter, setFilter, visible, mayChange, mayRun, proposal],
+    [topology, index, selection, select, filter, setFilter, visible, may, lackOf, proposal],
   );
 
-  const mayCreate = mayChange && dashboard !== null && engine?.status !== 'unreachable';
+  const mayCreate = may('network.change') && dashboard !== null && engine?.status !== 'unreachable';
   useShortcuts({
     n: mayCreate ? () => openNetworkForm() : null,
     // Back, one step at a time: what was asked last goes first.
@@ -106,13 +106,14 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       <TopBar
         engine={engine}
         link={link}
-        readOnly={access !== undefined && !mayChange}
+        readOnly={access !== undefined && granted.length === 0}
+        limited={(engine?.lacks ?? []).some(({ capability }) => granted.includes(capability))}
         canSignOut={access !== undefined && access.auth !== 'off' && access.user === null}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
         onNewNetwork={mayCreate ? () => openNetworkForm() : null}
       />
       <ConnectionBanner link={link} engine={engine} />
-      <EditBanner mayChange={mayChange} />
+      <EditBanner mayChange={may('network.change')} />
       {dashboard === null && <Message title="Reading the engine…" busy />}
       {engine?.status === 'unreachable' && <EngineUnreachable engine={engine} />}
       {dashboard !== null && engine?.status !== 'unreachable' && (

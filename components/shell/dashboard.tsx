@@ -3,7 +3,7 @@ import { createContext, use, type Dispatch, type SetStateAction } from 'react';
 import type { Proposal } from '@/lib/client/proposal';
 import type { Selection } from '@/lib/client/use-selection';
 import type { Filter, Visible } from '@/lib/filter/filter';
-import type { Topology, TopologyIndex } from '@/lib/model';
+import type { Capability, Topology, TopologyIndex } from '@/lib/model';
 
 /** What every view shares: one topology, one selection, one filter, one change being considered. */
 export interface Dashboard {
@@ -16,10 +16,10 @@ export interface Dashboard {
   setFilter: (change: Partial<Filter>) => void;
   /** What passes the filter: the graph and the tables obey the same. */
   visible: Visible;
-  /** False in read-only mode and for viewers: what would be refused is not offered. */
-  mayChange: boolean;
-  /** Whether containers themselves may be started, stopped and removed. */
-  mayRun: boolean;
+  /** Whether both the person and the engine may: what would be refused is not offered. The same function until it changes. */
+  may: (capability: Capability) => boolean;
+  /** Why the engine may not what the person may; null where it may, or the person may not. */
+  lackOf: (capability: Capability) => string | null;
   /** What the card asks about, before anything happens. */
   proposal: Proposal | null;
   /** Opens the card on it; null closes it. */

@@ -5,7 +5,7 @@ import type { Engine } from '@/lib/model';
 /** No engine ever answered: which address was tried, why it failed, what to do. */
 export function EngineUnreachable({ engine }: { engine: Engine }) {
   return (
-    <Message title="No Docker engine answers" busy>
+    <Message title={engine.hides.length > 0 ? 'The engine may not be read' : 'No Docker engine answers'} busy>
       <dl className="space-y-2">
         <div>
           <dt className="text-muted">Tried</dt>

@@ -33,6 +33,9 @@ function describe(link: StreamState['link'], engine: Engine | undefined, last: n
     const age = formatAge(now - Date.parse(engine.since));
     return { tone: 'bad', text: engine.status === 'stale' ? `Stale · ${age}` : 'No engine' } as const;
   }
+  // Without events a change waits for the next reading.
+  if (engine.hides.some(({ reading }) => reading === 'events'))
+    return { tone: 'warn', text: 'Read every 5 s' } as const;
   return { tone: 'ok', text: last === null ? 'Live' : `Live · ${formatAge(Math.max(0, now - last))}` } as const;
 }
 

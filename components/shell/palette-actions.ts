@@ -12,9 +12,14 @@ import { modKey } from './keys';
 import { useGoTo } from './use-go-to';
 import { views } from './views';
 
+const viewWords: Partial<Record<string, string>> = {
+  '/changes': 'view audit log history actions undo',
+  '/findings': 'view security exposure risk audit cis benchmark',
+};
+
 /** What can be done from everywhere on the page. */
 export function usePaletteActions(): readonly PaletteAction[] {
-  const { filter, setFilter, mayChange, mayRun, topology, index, selection, select } = useDashboard();
+  const { filter, setFilter, may, topology, index, selection, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
   const goTo = useGoTo();
   const engine = topology.engines[0];
@@ -25,48 +30,49 @@ export function usePaletteActions(): readonly PaletteAction[] {
     const idleHidden = hasTerm(filter.hide, 'is', 'idle');
     const onlyRunning = hasTerm(filter.show, 'state', 'running', 'and');
     const actions: (PaletteAction | false)[] = [
-      mayChange && {
+      may('endpoint.change') && {
         id: 'attach',
         title: 'Attach what is selected…',
         words: 'connect join',
         keys: 'a',
         run: () => openedOver.set('attach'),
       },
-      mayChange && {
+      may('endpoint.change') && {
         id: 'detach',
         title: 'Detach what is selected…',
         words: 'disconnect leave',
         keys: 'd',
         run: () => openedOver.set('detach'),
       },
-      mayChange && {
+      (may('endpoint.change') || may('network.change')) && {
         id: 'undo',
         title: 'Undo the last change',
         words: 'back revert',
         keys: modKey('Z'),
         run: undoLast,
       },
-      mayChange && {
+      may('network.change') && {
         id: 'new-network',
         title: 'New network',
         words: 'create add',
         keys: 'n',
         run: () => openNetworkForm(),
       },
-      mayChange &&
+      may('network.change') &&
+        may('endpoint.change') &&
         selected !== null && {
           id: 'edit',
           title: `Edit ${visibleText(selected.name)}…`,
           words: 'change subnet gateway rename network',
           run: () => openEditForm(selected),
         },
-      mayRun && {
+      may('container.run') && {
         id: 'run',
         title: 'Run a container…',
         words: 'docker new create start image',
         run: () => openRunForm(selection?.kind === 'network' ? selection.id : null),
       },
-      mayChange && {
+      may('network.change') && {
         id: 'prune',
         title: 'Remove unused networks…',
         words: 'prune clean delete',
@@ -98,7 +104,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       ...views.map(({ path, title }) => ({
         id: `go${path}`,
         title: `Go to ${title.toLowerCase()}`,
-        words: path === '/changes' ? 'view audit log history actions undo' : 'view table graph',
+        words: viewWords[path] ?? 'view table graph',
         run: () => goTo(path),
       })),
       engine !== undefined && {
@@ -136,7 +142,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, mayChange, mayRun, selected, engine, selection, select, resolvedTheme, setTheme, goTo]);
+  }, [filter, setFilter, may, selected, engine, selection, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

@@ -15,7 +15,7 @@ export function SearchButton() {
     >
       <Search className="size-4 shrink-0" aria-hidden />
       <span className="min-w-0 truncate max-wide:hidden">Search networks, containers, addresses</span>
-      <span className="ml-auto shrink-0 max-lg:hidden">
+      <span className="ml-auto shrink-0 max-xl:hidden">
         <Key>{modKey('K')}</Key>
       </span>
     </button>

@@ -23,6 +23,7 @@ export function TopBar({
   onNewNetwork,
   canSignOut,
   readOnly = false,
+  limited = false,
 }: {
   engine: Engine | undefined;
   link: StreamState['link'];
@@ -32,6 +33,8 @@ export function TopBar({
   canSignOut: boolean;
   /** Nothing can be changed from here: by configuration, or by the person's role. */
   readOnly?: boolean;
+  /** The engine does not let everything be changed that the person may. */
+  limited?: boolean;
 }) {
   const rail = useRail();
   const filtering = useStore(filterCalled, (value) => value);
@@ -75,6 +78,11 @@ export function TopBar({
             <Lock className="size-3" aria-hidden />
             <span className="max-wide:sr-only">read-only</span>
           </span>
+        )}
+        {limited && !readOnly && (
+          <IconButton label="Some changes are not let through to the engine: why" onClick={onEngine}>
+            <Lock className="size-4" aria-hidden />
+          </IconButton>
         )}
         <ThemeToggle />
         {canSignOut && (

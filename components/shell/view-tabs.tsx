@@ -12,7 +12,7 @@ export function ViewTabs() {
   return (
     <nav
       aria-label="Views"
-      className="flex shrink-0 gap-1 max-sm:order-last max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)] max-sm:overflow-x-auto max-sm:border-t max-sm:border-line max-sm:gap-0 max-sm:px-2 max-sm:py-1"
+      className="flex shrink-0 gap-0.5 max-sm:order-last max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)] max-sm:overflow-x-auto max-sm:border-t max-sm:border-line max-sm:gap-0 max-sm:px-2 max-sm:py-1"
     >
       {views.map((view) => (
         <Link
@@ -25,7 +25,7 @@ export function ViewTabs() {
             goTo(view.path);
           }}
           aria-current={path === view.path ? 'page' : undefined}
-          className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-sm:flex-1 max-sm:px-1 max-sm:text-sm wide:px-3"
+          className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-sm:flex-1 max-sm:px-0.5 max-sm:text-sm"
         >
           {view.title}
         </Link>

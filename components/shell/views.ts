@@ -4,6 +4,7 @@ export const views = [
   { path: '/networks', title: 'Networks' },
   { path: '/containers', title: 'Containers' },
   { path: '/endpoints', title: 'Endpoints' },
+  { path: '/findings', title: 'Findings' },
   { path: '/changes', title: 'Changes' },
 ] as const;
 

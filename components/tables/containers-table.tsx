@@ -18,7 +18,7 @@ import { ToolButton } from './tool-button';
 const noun = { one: 'container', many: 'containers' };
 
 export function ContainersTable() {
-  const { topology, index, selection, select, visible, mayChange, mayRun } = useDashboard();
+  const { topology, index, selection, select, visible, may } = useDashboard();
   const marks = useStore(marked, (value) => value);
   const columns = useMemo(() => containerColumns(index, select), [index, select]);
   const rows = useMemo(
@@ -37,18 +37,20 @@ export function ContainersTable() {
       selected={selection?.kind === 'container' ? selection.id : null}
       isFound={({ id }) => visible.found?.containers.has(id) === true}
       onOpen={({ id }) => select({ kind: 'container', id })}
-      marks={mayChange ? { ids: marks, toggle: ({ id }) => toggleMark(id) } : undefined}
-      actions={mayChange ? (container) => <AttachContainer container={container} compact /> : null}
+      marks={may('endpoint.change') ? { ids: marks, toggle: ({ id }) => toggleMark(id) } : undefined}
+      actions={may('endpoint.change') ? (container) => <AttachContainer container={container} compact /> : null}
       tools={
         <>
-          {mayRun && <ToolButton icon={PackagePlus} words="Run a container…" isMain onClick={() => openRunForm()} />}
+          {may('container.run') && (
+            <ToolButton icon={PackagePlus} words="Run a container…" isMain onClick={() => openRunForm()} />
+          )}
           <ExportButton />
         </>
       }
       empty={
         <Message title="No containers">
           <p className="text-muted">Start one, and it appears here at once.</p>
-          {mayRun && (
+          {may('container.run') && (
             <Button look="primary" onClick={() => openRunForm()}>
               Run a container
             </Button>

@@ -10,7 +10,7 @@ import { Table } from './table';
 const noun = { one: 'endpoint', many: 'endpoints' };
 
 export function EndpointsTable() {
-  const { topology, index, selection, select, visible, mayChange } = useDashboard();
+  const { topology, index, selection, select, visible, may } = useDashboard();
   const columns = useMemo(() => endpointColumns(select), [select]);
   const all = useMemo(() => endpointRows(topology.endpoints, index), [topology, index]);
   const rows = useMemo(
@@ -31,7 +31,7 @@ export function EndpointsTable() {
         visible.found !== null && (visible.found.networks.has(network.id) || visible.found.containers.has(container.id))
       }
       onOpen={({ id }) => select({ kind: 'endpoint', id })}
-      actions={mayChange ? ({ endpoint }) => <DetachButton endpoint={endpoint} /> : null}
+      actions={may('endpoint.change') ? ({ endpoint }) => <DetachButton endpoint={endpoint} /> : null}
       empty={
         <Message title="No endpoints">
           <p className="text-muted">No container is attached to a network. Attach one from its row or its panel.</p>

@@ -14,7 +14,7 @@ import { ToolButton } from './tool-button';
 const noun = { one: 'network', many: 'networks' };
 
 export function NetworksTable() {
-  const { topology, index, selection, select, visible, mayChange } = useDashboard();
+  const { topology, index, selection, select, visible, may } = useDashboard();
   const columns = useMemo(() => networkColumns(index, select), [index, select]);
   const rows = useMemo(
     () =>
@@ -35,10 +35,10 @@ export function NetworksTable() {
       selected={selection?.kind === 'network' ? selection.id : null}
       isFound={({ id }) => visible.found?.networks.has(id) === true}
       onOpen={({ id }) => select({ kind: 'network', id })}
-      actions={mayChange ? (network) => <AttachToNetwork network={network} compact /> : null}
+      actions={may('endpoint.change') ? (network) => <AttachToNetwork network={network} compact /> : null}
       tools={
         <>
-          {mayChange && (
+          {may('network.change') && (
             <ToolButton icon={Trash2} words="Remove unused…" isMain onClick={() => openedOver.set('prune')} />
           )}
           <ExportButton />

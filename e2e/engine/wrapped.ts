@@ -20,6 +20,8 @@ export function wrapped(engine: Engine, replaced: Partial<Engine>): Engine {
     releaseEndpoint: (id, name) => engine.releaseEndpoint(id, name),
     changeContainer: (id, verb) => engine.changeContainer(id, verb),
     removeContainer: (id, force, volumes) => engine.removeContainer(id, force, volumes),
+    hidden: () => engine.hidden(),
+    probeChanges: () => engine.probeChanges(),
     close: () => engine.close(),
     ...replaced,
   };

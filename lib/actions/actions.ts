@@ -23,10 +23,11 @@ import type {
   StaleEndpoints,
   UndoResult,
 } from '@/lib/model';
-import type { Image } from '@/lib/model/image';
+import type { Images } from '@/lib/model/image';
 import type { RunContainerRequest, RunContainerResult } from '@/lib/model/run-container';
 import { changeContainer, removeContainer } from './change-container';
 import type { ActionDeps } from './deps';
+import { knownImages } from './known-images';
 import type { Editor } from './edit/editor';
 import { NetworkChanges } from './network-changes';
 import type { Doing } from './network-changes';
@@ -137,8 +138,8 @@ export class Actions {
   }
 
   /** What can be run. */
-  images(): Promise<Image[]> {
-    return this.deps.engine.listImages();
+  images(): Promise<Images> {
+    return knownImages(this.deps);
   }
 
   planRunContainer(request: RunContainerRequest): Promise<Plan> {

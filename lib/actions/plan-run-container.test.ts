@@ -42,6 +42,13 @@ describe('the plan to run a container', () => {
     });
   });
 
+  it('leaves it to the engine which images there are where it may not be asked', () => {
+    const request = runContainerRequestSchema.parse({ image: 'not/known:1', networks: [{ networkId: app.id }] });
+    const known = { topology, facts: unknownFacts, allow: [] };
+    expect(planRunContainer({ ...known, images: null }, request, 'one').preview.allowed).toBe(true);
+    expect(planRunContainer({ ...known, images }, request, 'one').preview.allowed).toBe(false);
+  });
+
   it('writes every field into the command', () => {
     const request: Draft = {
       networks: [

@@ -70,6 +70,7 @@ function aCandidate({ engines }: Topology, request: RunContainerRequest, name: s
     createdAt: null,
     startedAt: null,
     swarmTask: null,
+    privileges: null,
   };
 }
 

@@ -6,6 +6,7 @@ import { askAndProve } from './ask-and-prove';
 import { changeContainer, removeContainer } from './change-container';
 import { connect } from './connect';
 import type { ActionDeps } from './deps';
+import { knownImages } from './known-images';
 import { endpointDifference } from './endpoint-difference';
 import { isOf } from './made-before';
 import { oneAtATime } from './one-at-a-time';
@@ -27,9 +28,13 @@ export function networkOfRun({ networks }: Topology, request: RunContainerReques
 
 /** Asks the engine for its images; rejects where it does not tell them. */
 export async function planRun(deps: ActionDeps, request: RunContainerRequest, name: string): Promise<Plan> {
-  const images = await deps.engine.listImages();
+  const { images, hidden } = await knownImages(deps);
   const { topology, facts } = deps.inventory;
-  return planRunContainer({ topology, facts, images, allow: deps.allow ?? [] }, request, name);
+  return planRunContainer(
+    { topology, facts, images: hidden === null ? images : null, allow: deps.allow ?? [] },
+    request,
+    name,
+  );
 }
 
 export interface Run {

@@ -9,7 +9,8 @@ import type { Known, Refusal } from './plan';
 
 /** What a container can be run of and with, beside the topology. */
 export interface RunKnown extends Known {
-  images: readonly Image[];
+  /** null: the engine may not be asked, and its own answer has to do. */
+  images: readonly Image[] | null;
   /** The risky options that the operator has switched on. */
   allow: readonly RiskyRunOption[];
 }
@@ -44,6 +45,7 @@ function riskRefusal({ allow }: RunKnown, request: RunContainerRequest): Refusal
 
 /** Nothing is fetched: what is to run has to be there. */
 function imageRefusal({ images }: RunKnown, { image: reference, command }: RunContainerRequest): Refusal | null {
+  if (images === null) return null;
   const image = findImage(images, reference);
   if (!image) {
     const close = closeNames(reference, images.map(imageName));

@@ -55,6 +55,8 @@ export function aScriptedWorld(topology: Topology): ScriptedWorld {
     inspectContainer: notAsked,
     containerStats: notAsked,
     watch: notAsked,
+    hidden: () => [],
+    probeChanges: async () => [],
     close: () => {},
     listNetworks: async () => world.truth.networks,
     listContainers: async () =>

@@ -96,10 +96,13 @@ export class AuditIndex {
   }
 
   #details(rest: string, ...values: unknown[]): ActionDetail[] {
-    return this.#all(`SELECT ${columns} FROM record ${rest}`, ...values).map(({ line, undoneBy }) => ({
-      ...actionRecordSchema.parse(JSON.parse(String(line))),
-      undoneBy: undoneBy === null ? null : actionIdSchema.parse(undoneBy),
-    }));
+    return this.#all(`SELECT ${columns} FROM record ${rest}`, ...values).flatMap(({ line, undoneBy }) => {
+      // One that another version wrote in its own way must not take the others with it.
+      const record = actionRecordSchema.safeParse(JSON.parse(String(line)));
+      return record.success
+        ? [{ ...record.data, undoneBy: undoneBy === null ? null : actionIdSchema.parse(undoneBy) }]
+        : [];
+    });
   }
 
   #all(sql: string, ...values: unknown[]): Record<string, unknown>[] {

@@ -79,6 +79,9 @@ describe('signing in', () => {
     expect(wrong[99]).toBe('rate_limited');
     expect(auth.bearer(token)).toBe('admin');
     expect(auth.signIn(token, false).session.id).toHaveLength(22);
+    // A viewer who signs in between guesses at the admin's token does not begin anew.
+    auth.signIn(tokens.viewer, false);
+    expect(codes(1, () => auth.signIn('wrong', false))).toEqual(['rate_limited']);
   });
 
   it('counts guesses as bearer with those of the form, of metrics too', () => {
@@ -194,7 +197,7 @@ describe('sessions that were signed out', () => {
     remembered().add('one', 5, 0);
     writeFileSync(path, '{"one":');
     expect(remembered().has('one')).toBe(false);
-    expect(warnings.join()).toContain('does not tell which sessions were signed out');
+    expect(warnings.join()).toContain('holds no list of sessions that were signed out');
   });
 });
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { setAside } from '@/lib/files/set-aside';
+import { readOrSetAside } from '@/lib/files/read-or-set-aside';
 import { writeWhole } from '@/lib/files/write-whole';
 import { reasonOf } from '@/lib/model';
 
@@ -10,6 +9,9 @@ interface EndedSessionsOptions {
   dataDirectory: string | null;
   log: { warn(message: string): void };
 }
+
+/** More than anybody signs out of in a week; what is dropped then would have ended soonest. */
+const most = 5000;
 
 /** By session id: when it would have ended anyway, in milliseconds since the epoch. */
 const endedSchema = z.record(z.string(), z.number());
@@ -36,6 +38,7 @@ export class EndedSessions {
   add(id: string, until: number, now: number): void {
     for (const [known, end] of this.#until) if (end <= now) this.#until.delete(known);
     this.#until.set(id, until);
+    if (this.#until.size > most) this.#dropSoonest();
     if (this.#path === null) return;
     try {
       writeWhole(this.#path, JSON.stringify(Object.fromEntries(this.#until)));
@@ -44,23 +47,17 @@ export class EndedSessions {
     }
   }
 
+  #dropSoonest(): void {
+    const [soonest] = [...this.#until].toSorted(([, a], [, b]) => a - b);
+    if (soonest) this.#until.delete(soonest[0]);
+  }
+
   #read(): Record<string, number> {
     if (this.#path === null) return {};
-    let text: string;
-    try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-      throw error;
-    }
-    try {
-      return endedSchema.parse(JSON.parse(text));
-    } catch (error) {
-      const aside = setAside(this.#path);
-      this.#log.warn(
-        `${this.#path} does not tell which sessions were signed out (${reasonOf(error)}): it is now ${aside}.`,
-      );
-      return {};
-    }
+    const parse = (text: string) => endedSchema.parse(JSON.parse(text));
+    return (
+      readOrSetAside(this.#path, 'list of sessions that were signed out', parse, (_, line) => this.#log.warn(line)) ??
+      {}
+    );
   }
 }

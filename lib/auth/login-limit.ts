@@ -14,7 +14,8 @@ const forgottenAfterMs = 15 * 60_000;
 
 /**
  * A wrong token was given. After a burst each waits twice as long as the one before, a minute at most; `retryAfter`
- * is whole seconds, null while the burst lasts. The right token is never counted and never waits: behind a loopback
+ * is whole seconds, null while the burst lasts. The right token is never counted, never waits and
+ * wipes nothing out (a viewer could so guess at the admin's between sign-ins): behind a loopback
  * address everybody is the same client, and one who guesses must not be able to lock the owner out.
  */
 export function afterWrongToken(limit: LoginLimit, now: number): { limit: LoginLimit; retryAfter: number | null } {

@@ -15,6 +15,8 @@ const verbs: Record<ActionKind, readonly [attempt: string, deed: string]> = {
   remove: ['Remove', 'Removed'],
   edit: ['Edit', 'Edited'],
   release: ['Disconnect by force', 'Disconnected by force'],
+  accept: ['Accept', 'Accepted'],
+  reopen: ['Reopen', 'Reopened'],
   run: ['Run', 'Ran'],
   start: ['Start', 'Started'],
   stop: ['Stop', 'Stopped'],
@@ -39,6 +41,7 @@ export function kindWord(kind: ActionKind): string {
   if (kind === 'remove') return 'network removed';
   if (kind === 'run') return 'container run';
   if (kind === 'request') return 'request refused';
+  if (kind === 'accept' || kind === 'reopen') return `finding ${verbs[kind][1].toLowerCase()}`;
   return kind === 'delete' ? 'container removed' : verbs[kind][1].toLowerCase();
 }
 
@@ -65,6 +68,8 @@ export function outcomeOf(action: Action): string {
     'sign-in': 'somebody is signed in',
     'sign-out': 'somebody is signed out',
     request: 'nothing is changed',
+    accept: `a finding about ${container || network} is accepted`,
+    reopen: `a finding about ${container || network} is open again`,
     ...containerOutcomes(container),
   }[action.kind];
 }
@@ -99,6 +104,9 @@ function subjectOf(action: Action): string {
     case 'sign-out':
     case 'request':
       return '';
+    case 'accept':
+    case 'reopen':
+      return `a finding about ${container || network || 'what is not there'}`;
     case 'run':
       return network === '' ? container : `${container} on ${network}`;
     default:

@@ -27,6 +27,8 @@ export type EndpointSettings = z.infer<typeof endpointSettingsJson>;
 
 const networksJson = z.record(z.string(), endpointSettingsJson).nullish();
 const hostConfigJson = z.object({ NetworkMode: text }).nullish();
+/** Of inspect only. */
+const privilegesJson = { Privileged: z.boolean().nullish(), CapAdd: texts };
 
 export const listedContainerJson = z.object({
   Id: z.string(),
@@ -54,7 +56,8 @@ export const inspectedContainerJson = z.object({
     Health: z.object({ Status: text }).nullish(),
   }),
   Config: z.object({ Image: text, Labels: labelsJson }).nullish(),
-  HostConfig: hostConfigJson,
+  HostConfig: z.object({ NetworkMode: text, ...privilegesJson }).nullish(),
+  Mounts: z.array(z.object({ Source: text })).nullish(),
   NetworkSettings: z
     .object({
       Ports: z.record(z.string(), z.array(z.object({ HostIp: text, HostPort: text })).nullable()).nullish(),

@@ -48,7 +48,7 @@ function inspected(overrides: Partial<InspectedContainerJson>, endpoint: object 
     NetworkSettings: { Ports: {}, Networks: { [network]: { ...settings, ...endpoint } } },
     ...overrides,
   });
-  return inspectedContainerToModel(raw, anEngineId, directory);
+  return inspectedContainerToModel(raw, anEngineId, directory, '/srv/engine/api.sock');
 }
 
 describe('a listed container', () => {
@@ -195,7 +195,7 @@ describe('an inspected container', () => {
         { IP: '0.0.0.0', PrivatePort: 80, PublicPort: 8080, Type: 'tcp' },
       ],
     });
-    expect({ ...fromInspect.container, startedAt: null }).toEqual(fromList.container);
+    expect({ ...fromInspect.container, startedAt: null, privileges: null }).toEqual(fromList.container);
     expect(fromInspect.endpoints.map((endpoint) => ({ ...endpoint, dnsNames: [] }))).toEqual(fromList.endpoints);
   });
 

@@ -6,13 +6,15 @@ import {
   type EngineId,
   type Health,
   type Port,
+  type Privileges,
 } from '@/lib/model';
 import type { EndpointSettings, InspectedContainerJson, ListedContainerJson } from './container-json';
 import type { Directory } from './directory';
 import type { InspectedContainer, ListedContainer } from './engine';
 import { endpointToModel } from './endpoint-to-model';
-import { isShownLabel, projectOf, serviceOf, swarmTaskOf } from './labels';
+import { projectOf, serviceOf, shownLabels, swarmTaskOf, type ShownLabels } from './labels';
 import { inspectedPorts, listedPorts } from './ports-to-model';
+import { privilegesToModel } from './privileges-to-model';
 import { textMap } from './text-map';
 import { secondsToModel, timeToModel } from './time-to-model';
 
@@ -29,6 +31,7 @@ interface ContainerFacts {
   createdAt: string | null;
   startedAt: string | null;
   networks: Record<string, EndpointSettings>;
+  privileges: Privileges | null;
   inspected: boolean;
 }
 
@@ -36,6 +39,7 @@ export function listedContainerToModel(
   raw: ListedContainerJson,
   engineId: EngineId,
   directory: Directory,
+  isShown: ShownLabels = shownLabels(),
 ): ListedContainer {
   return toModel(
     {
@@ -50,17 +54,22 @@ export function listedContainerToModel(
       createdAt: secondsToModel(raw.Created),
       startedAt: null,
       networks: raw.NetworkSettings?.Networks ?? {},
+      privileges: null,
       inspected: false,
     },
     engineId,
     directory,
+    isShown,
   );
 }
 
+/** `socket`: where the engine is spoken to on its own host; null where that is not known. */
 export function inspectedContainerToModel(
   raw: InspectedContainerJson,
   engineId: EngineId,
   directory: Directory,
+  socket: string | null,
+  isShown: ShownLabels = shownLabels(),
 ): InspectedContainer {
   const created = Date.parse(raw.Created ?? '');
   const listed = toModel(
@@ -77,10 +86,12 @@ export function inspectedContainerToModel(
       createdAt: secondsToModel(created / 1000),
       startedAt: timeToModel(raw.State.StartedAt),
       networks: raw.NetworkSettings?.Networks ?? {},
+      privileges: privilegesToModel(raw, socket),
       inspected: true,
     },
     engineId,
     directory,
+    isShown,
   );
   return { ...listed, pid: raw.State.Pid || null };
 }
@@ -91,7 +102,12 @@ export function listedName(raw: Pick<ListedContainerJson, 'Names'>): string {
   return (names.find((name) => /^\/?[^/]+$/.test(name)) ?? names[0] ?? '').replace(/^\//, '');
 }
 
-function toModel(facts: ContainerFacts, engineId: EngineId, directory: Directory): ListedContainer {
+function toModel(
+  facts: ContainerFacts,
+  engineId: EngineId,
+  directory: Directory,
+  isShown: ShownLabels,
+): ListedContainer {
   const state = stateOf(facts.state);
   const sharesNamespaceWith = namespaceOwner(facts.networkMode, directory);
   const container: Container = {
@@ -104,12 +120,13 @@ function toModel(facts: ContainerFacts, engineId: EngineId, directory: Directory
     networkMode: sharesNamespaceWith ? `container:${sharesNamespaceWith}` : modeOf(facts, directory),
     sharesNamespaceWith,
     ports: facts.ports,
-    labels: textMap(facts.labels, isShownLabel),
+    labels: textMap(facts.labels, isShown),
     project: projectOf(facts.labels),
     service: serviceOf(facts.labels),
     createdAt: facts.createdAt,
     startedAt: facts.startedAt,
     swarmTask: swarmTaskOf(facts.labels),
+    privileges: facts.privileges,
   };
   const endpoints = Object.entries(facts.networks).flatMap(
     ([name, settings]) => endpointToModel(name, settings, container, directory, facts.inspected) ?? [],

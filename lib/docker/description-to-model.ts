@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { engineIdSchema, networkKind, type EngineFacts, type EngineId } from '@/lib/model';
+import { engineIdSchema, isAppError, networkKind, type EngineFacts, type EngineId } from '@/lib/model';
 import type { EngineDescription } from './engine';
-import type { InfoJson, VersionJson } from './system-json';
+import { infoJson, type InfoJson, type VersionJson } from './system-json';
 
 export function descriptionToModel(version: VersionJson, info: InfoJson, address: string): EngineDescription {
   const { NodeID, LocalNodeState, ControlAvailable } = info.Swarm ?? {};
@@ -15,6 +15,12 @@ export function descriptionToModel(version: VersionJson, info: InfoJson, address
     drivers: driversOf(info),
     facts: factsOf(version, info),
   };
+}
+
+/** A proxy that keeps `/info` back: what `/version` tells is enough to follow the engine. */
+export function infoUntold(error: unknown): InfoJson {
+  if (isAppError(error) && error.code === 'engine_denied') return infoJson.parse({});
+  throw error;
 }
 
 function driversOf(info: InfoJson): string[] {

@@ -11,18 +11,21 @@ import {
   type ContainerId,
   type ContainerVerb,
   type CreateNetworkRequest,
+  type HiddenReading,
+  type Lack,
   type Network,
   type NetworkId,
 } from '@/lib/model';
 import type { Image } from '@/lib/model/image';
 import type { RunContainerRequest } from '@/lib/model/run-container';
 import { negotiate } from './api-version';
+import { changeProbes, lacksOf } from './change-probes';
 import { createContainerBody } from './container-body';
 import { containerListJson, containerStatsJson, inspectedContainerJson, type EndpointSettings } from './container-json';
 import { inspectedContainerToModel, listedContainerToModel, listedName } from './container-to-model';
-import { descriptionToModel } from './description-to-model';
+import { descriptionToModel, infoUntold } from './description-to-model';
 import { Directory } from './directory';
-import type { EngineEndpoint } from './endpoint';
+import { socketOf, type EngineEndpoint } from './endpoint';
 import type {
   ContainerMarks,
   Engine,
@@ -40,6 +43,7 @@ import { watchedEvents } from './event-to-change';
 import { ImageReader } from './image-reader';
 import { inspectedNetworkToModel } from './inspected-network-to-model';
 import { inspectedNetworkJson, networkListJson } from './network-json';
+import { shownLabels, type ShownLabels } from './labels';
 import { networkToModel } from './network-to-model';
 import { connectBody, createNetworkBody } from './request-to-docker';
 import { statsToModel } from './stats-to-model';
@@ -50,6 +54,10 @@ export interface EngineOptions {
   deadlines?: Partial<Deadlines>;
   /** Lines for the operator: what of the engine's answers was left out, and why. */
   log?: (line: string) => void;
+  /** A change did not get past a proxy. */
+  onDenied?: () => void;
+  /** Labels of containers that are shown besides the usual ones. */
+  labels?: readonly string[];
 }
 
 /** The engine at that address. Nothing is asked until the first call; `close` gives the connections back. */
@@ -63,23 +71,31 @@ class DockerodeEngine implements Engine {
   readonly #log: (line: string) => void;
   readonly #directory = new Directory();
   readonly #images: ImageReader;
+  /** On the engine's own host, for whoever mounts it. */
+  readonly #socket: string | null;
+  readonly #isShown: ShownLabels;
   #apiVersion: string | null = null;
   #engineId = pendingEngineId;
   /** The engine's own clock when it was last described: its event stream is read from there. */
   #clock: string | null = null;
   #networksListed: Promise<unknown> = Promise.resolve();
 
-  constructor(endpoint: EngineEndpoint, { deadlines = {}, log = () => {} }: EngineOptions) {
+  constructor(
+    endpoint: EngineEndpoint,
+    { deadlines = {}, log = () => {}, onDenied = () => {}, labels = [] }: EngineOptions,
+  ) {
     this.address = endpoint.address;
-    this.#calls = new EngineCalls(endpoint, deadlines);
+    this.#socket = socketOf(endpoint);
+    this.#calls = new EngineCalls(endpoint, { deadlines, log, onDenied });
     this.#images = new ImageReader(this.#calls);
     this.#log = log;
+    this.#isShown = shownLabels(labels);
   }
 
   async describe(): Promise<EngineDescription> {
     const [version, info] = await Promise.all([
       this.#calls.readUnversioned(versionJson, 'tell its version', { method: 'GET', path: '/version' }),
-      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }),
+      this.#calls.readUnversioned(infoJson, 'describe itself', { method: 'GET', path: '/info' }).catch(infoUntold),
     ]);
     const description = descriptionToModel(version, info, this.address);
     const spoken = negotiate(version);
@@ -129,7 +145,7 @@ class DockerodeEngine implements Engine {
     if (id) for (const name of names) this.#directory.addContainer(name);
     else this.#directory.replaceContainers(names);
     await this.#learnNames(raws);
-    const listed = raws.map((raw) => listedContainerToModel(raw, this.#engineId, this.#directory));
+    const listed = raws.map((raw) => listedContainerToModel(raw, this.#engineId, this.#directory, this.#isShown));
     return id ? listed.filter(({ container }) => id.includes(container.id)) : listed;
   }
 
@@ -140,7 +156,7 @@ class DockerodeEngine implements Engine {
     if (raw.Id !== id)
       throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
     await this.#learnNames([raw]);
-    return inspectedContainerToModel(raw, this.#engineId, this.#directory);
+    return inspectedContainerToModel(raw, this.#engineId, this.#directory, this.#socket, this.#isShown);
   }
 
   async containerStats(id: ContainerId): Promise<ReadonlyMap<string, InterfaceStats>> {
@@ -223,6 +239,16 @@ class DockerodeEngine implements Engine {
     const path = `/containers/${containerIdSchema.parse(id)}`;
     const query = { force, v: volumes === 'remove' };
     await this.#calls.change(`remove ${this.#container(id)}`, { method: 'DELETE', path, query }, 'stop');
+  }
+
+  hidden(): HiddenReading[] {
+    return this.#calls.hidden;
+  }
+
+  async probeChanges(): Promise<Lack[]> {
+    const probes = changeProbes();
+    const denied = await Promise.all(probes.map(({ request }) => this.#calls.denies(request)));
+    return lacksOf(probes.filter((_probe, at) => denied[at]));
   }
 
   close(): void {

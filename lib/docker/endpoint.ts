@@ -50,6 +50,12 @@ export function resolveEndpoint(
   return { ...parseHost(context.host, chosenBy, context.tls !== null), chosenBy, tls: context.tls };
 }
 
+/** Where the engine's socket is on its own host; null where only that host knows. */
+export function socketOf(endpoint: EngineEndpoint): string | null {
+  if (endpoint.kind === 'unix') return endpoint.path;
+  return endpoint.kind === 'ssh' ? endpoint.remotePath : null;
+}
+
 function fromEnvironment(
   host: string,
   chosenBy: string,
@@ -91,7 +97,8 @@ function currentContext(directory: string, readFile: ReadFile): string | null {
     const name = typeof config === 'object' && config !== null && 'currentContext' in config && config.currentContext;
     return typeof name === 'string' && name ? name : null;
   } catch (cause) {
-    throw new AppError('engine_unreachable', `${path} is not valid JSON: ${reasonOf(cause)}.`, { cause });
+    // Why not would hold a piece of the text, and registry passwords stand in it.
+    throw new AppError('engine_unreachable', `${path} is not valid JSON.`, { cause });
   }
 }
 

@@ -1,10 +1,13 @@
 import type Dockerode from 'dockerode';
 import type { z } from 'zod';
+import { isAppError, type HiddenReading } from '@/lib/model';
 import { withDeadline } from './deadline';
 import { dockerodeClient, send, type EngineRequest } from './dockerode-client';
 import type { EngineEndpoint } from './endpoint';
 import { EngineAgent } from './engine-agent';
+import { readingOf } from './denial';
 import { parseAnswer, toAppError } from './engine-errors';
+import { HiddenReadings } from './hidden-readings';
 
 /** Milliseconds until a call is given up. */
 export interface Deadlines {
@@ -33,11 +36,19 @@ export class EngineCalls {
   readonly #agent: EngineAgent;
   readonly #deadlines: Deadlines;
   readonly #unversioned: Dockerode;
+  readonly #hidden: HiddenReadings;
+  readonly #onDenied: () => void;
   #docker: Dockerode;
 
-  constructor(endpoint: EngineEndpoint, deadlines: Partial<Deadlines>) {
+  /** `onDenied`: a change did not get past a proxy. */
+  constructor(
+    endpoint: EngineEndpoint,
+    { deadlines, log, onDenied }: { deadlines: Partial<Deadlines>; log: (line: string) => void; onDenied: () => void },
+  ) {
     this.endpoint = endpoint;
     this.#agent = new EngineAgent(endpoint);
+    this.#hidden = new HiddenReadings(log);
+    this.#onDenied = onDenied;
     this.#deadlines = { ...defaultDeadlines, ...deadlines };
     this.#unversioned = this.#docker = dockerodeClient(endpoint, this.#agent, null);
   }
@@ -68,7 +79,27 @@ export class EngineCalls {
 
   /** The answer is not checked here: a change that was made must not look refused because of how the answer reads. */
   async change(doing: string, request: EngineRequest, kind: 'change' | 'stop' = 'change'): Promise<unknown> {
-    return this.#call(doing, request, kind, this.#docker);
+    try {
+      return await this.#call(doing, request, kind, this.#docker);
+    } catch (error) {
+      if (isDenied(error)) this.#onDenied();
+      throw error;
+    }
+  }
+
+  /** Whether a proxy keeps this change from the engine, which would refuse it. Rejects when nobody answers. */
+  async denies(request: EngineRequest): Promise<boolean> {
+    try {
+      await this.#call('refuse what does not exist', request, 'change', this.#docker);
+    } catch (error) {
+      if (!isAppError(error) || error.engineStatus === undefined) throw error;
+      return error.engineStatus === 403 || error.engineStatus === 405;
+    }
+    return false;
+  }
+
+  get hidden(): HiddenReading[] {
+    return this.#hidden.all;
   }
 
   /** Resolves with the response once its headers are there; `signal` ends it at any time. */
@@ -81,13 +112,22 @@ export class EngineCalls {
   }
 
   async #call(doing: string, request: EngineRequest, kind: keyof Deadlines, docker: Dockerode, signal?: AbortSignal) {
-    const attempt = { doing, changes: kind === 'change' || kind === 'stop' };
+    const attempt = { doing, changes: kind === 'change' || kind === 'stop', asked: request };
+    const reading = readingOf(request);
     try {
-      return await withDeadline(this.#deadlines[kind], attempt, (deadline) =>
+      const answer = await withDeadline(this.#deadlines[kind], attempt, (deadline) =>
         send(docker, request, signal ? AbortSignal.any([signal, deadline]) : deadline),
       );
+      if (reading) this.#hidden.show(reading);
+      return answer;
     } catch (error) {
-      throw toAppError(error, this.endpoint, attempt);
+      const told = toAppError(error, this.endpoint, attempt);
+      if (reading && isDenied(told)) this.#hidden.hide(reading, told.message);
+      throw told;
     }
   }
+}
+
+function isDenied(error: unknown): boolean {
+  return isAppError(error) && error.code === 'engine_denied';
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError, isAppError, reasonOf } from '@/lib/model';
+import { denialSentence, isDenial, type Asked } from './denial';
 import type { EngineEndpoint } from './endpoint';
 import { refusalJson } from './system-json';
 import { unreachableSentence } from './unreachable';
@@ -12,19 +13,26 @@ const systemError = z.object({ code: z.string() });
 export interface Attempt {
   doing: string;
   changes: boolean;
+  asked?: Asked;
 }
 
 /**
  * Anything thrown by a call to the engine, as the one error type. The sentence says what was tried and what to do next;
  * what the engine said about it is `engineMessage`, and is not repeated in the sentence.
  */
-export function toAppError(error: unknown, endpoint: EngineEndpoint, { doing, changes }: Attempt): AppError {
+export function toAppError(error: unknown, endpoint: EngineEndpoint, { doing, changes, asked }: Attempt): AppError {
   if (isAppError(error)) return error;
   const answered = statusError.safeParse(error);
   if (answered.success) {
     const { statusCode, json } = answered.data;
-    const engineMessage = messageIn(json) ?? messageOfStream(error);
+    const words = messageIn(json);
+    const engineMessage = words ?? messageOfStream(error);
     const detail = { engineStatus: statusCode, cause: error, ...(engineMessage && { engineMessage }) };
+    // A page of a proxy is no message of the engine's; of a stream nobody keeps the two apart.
+    const said = words ?? (json ? null : engineMessage);
+    if (asked && isDenial(asked, statusCode, said)) {
+      return new AppError('engine_denied', denialSentence([asked], said), { engineStatus: statusCode, cause: error });
+    }
     return fromStatus(statusCode, engineMessage, detail, endpoint, { doing, changes });
   }
   const system = systemError.safeParse(error);

@@ -7,6 +7,8 @@ import type {
   Endpoint,
   EngineFacts,
   EngineId,
+  HiddenReading,
+  Lack,
   Network,
   NetworkId,
 } from '@/lib/model';
@@ -82,7 +84,7 @@ export interface ContainerMarks {
 
 /**
  * The port to one Docker Engine. Every call carries a deadline and rejects with AppError: `engine_unreachable`,
- * `engine_timeout`, `engine_refused` (4xx, with the engine's words), `engine_failed` (5xx or nonsense),
+ * `engine_timeout`, `engine_refused` (4xx, with the engine's words), `engine_denied` (by a proxy before it), `engine_failed` (5xx or nonsense),
  * `not_found`. It never follows a redirect and never leaves its configured address.
  */
 export interface Engine {
@@ -119,5 +121,12 @@ export interface Engine {
   changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void>;
   /** `volumes`: the anonymous ones; those that have a name stay. A container that runs goes by `force` only. */
   removeContainer(id: ContainerId, force: boolean, volumes: 'keep' | 'remove'): Promise<void>;
+  /** What of it may not be read, as far as it was tried. */
+  hidden(): HiddenReading[];
+  /**
+   * Which changes are denied, found out with ids that cannot exist and bodies that no engine takes: nothing changes.
+   * Rejects when nobody answers.
+   */
+  probeChanges(): Promise<Lack[]>;
   close(): void;
 }

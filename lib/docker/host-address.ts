@@ -40,6 +40,9 @@ function parseSsh(text: string, chosenBy: string): HostAddress {
   if (host.startsWith('-') || user?.startsWith('-')) throw refused(text, chosenBy, 'it starts with a dash');
   const port = url.port ? Number(url.port) : null;
   const remotePath = url.pathname.replace(/^\/+$/, '') || null;
+  // ssh hands the path to a shell on the other side, and all three to commands in the person's own ssh configuration.
+  if (!/^[\w.:-]+$/.test(host) || !/^[\w.@+~\\-]*$/.test(user ?? '') || !/^[\w./@+~:-]*$/.test(remotePath ?? ''))
+    throw refused(text, chosenBy, 'it holds characters that a shell might take for more than a name');
   const address = `ssh://${user ? `${user}@` : ''}${bracketed(host)}${port ? `:${port}` : ''}${remotePath ?? ''}`;
   return { kind: 'ssh', host, port, user, remotePath, address };
 }

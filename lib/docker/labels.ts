@@ -7,8 +7,22 @@ const keys = new Set([
   operationLabel,
 ]);
 
-export function isShownLabel(key: string): boolean {
-  return keys.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
+export type ShownLabels = (key: string) => boolean;
+
+/** `further`: what the operator shows besides, by key or by its beginning where it ends in `.` or `*`. */
+export function shownLabels(further: readonly string[] = []): ShownLabels {
+  const beginnings = [...prefixes, ...further.filter(isBeginning).map((pattern) => pattern.replace(/\*$/, ''))];
+  const exact = new Set([...keys, ...further.filter((pattern) => !isBeginning(pattern))]);
+  return (key) => exact.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+}
+
+/** Whether it names labels, and not simply all of them. */
+export function isLabelPattern(text: string): boolean {
+  return /^[^\s*.][^\s*]*\*?$/.test(text);
+}
+
+function isBeginning(pattern: string): boolean {
+  return /[.*]$/.test(pattern);
 }
 
 type Labels = Record<string, string> | null | undefined;

@@ -2,8 +2,9 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import { dirname } from 'node:path';
 
 /**
- * Beside the file first, then in its place: whoever is killed between leaves the former one whole. For its owner only.
- * Without a callback, because at a stop the process may end before one comes: for small files. Throws as `node:fs` does.
+ * Beside the file first, then in its place: whoever is killed between leaves the former one whole. For its owner only;
+ * makes the folder. Without a callback, because at a stop the process may end before one comes: for small files.
+ * Throws what the file system throws.
  */
 export function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

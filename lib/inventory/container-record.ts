@@ -1,5 +1,5 @@
 import type { InspectedContainer, ListedContainer } from '@/lib/docker/engine';
-import type { Container, Endpoint } from '@/lib/model';
+import type { Container, Endpoint, Privileges } from '@/lib/model';
 import { keep, keepArray } from './keep';
 
 /** What only inspect tells, and what the container looked like then. */
@@ -8,6 +8,7 @@ interface Detail {
   pid: number | null;
   image: string;
   startedAt: string | null;
+  privileges: Privileges | null;
   /** What lists leave out of an endpoint (20.10 to 28.5): they say that there is none. */
   endpoints: ReadonlyMap<
     Endpoint['id'],
@@ -65,6 +66,7 @@ export function withInspected(
     pid: inspected.pid,
     image: inspected.container.image,
     startedAt: inspected.container.startedAt,
+    privileges: inspected.container.privileges,
     endpoints: new Map(
       inspected.endpoints.map(({ id, aliases, dnsNames, links, linkLocalIps, driverOptions }) => [
         id,
@@ -106,9 +108,10 @@ function recordOf(
   return {
     container: keep(before?.container, {
       ...container,
-      // Lists show an image whose tag moved on by its id, and no start time.
+      // Lists show an image whose tag moved on by its id, no start time, and nothing of what it may do.
       image: detail?.image ?? container.image,
       startedAt: detail?.startedAt ?? null,
+      privileges: detail?.privileges ?? null,
     }),
     endpoints: keepArray(
       before?.endpoints ?? [],

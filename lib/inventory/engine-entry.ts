@@ -6,7 +6,7 @@ export function engineEntry(
   address: string,
   description: EngineDescription | null,
   connection: Connection,
-  traffic: Pick<Engine, 'trafficSource' | 'trafficSourceReason'>,
+  known: Pick<Engine, 'trafficSource' | 'trafficSourceReason' | 'lacks' | 'hides'>,
 ): Engine {
   return {
     id: description?.id ?? pendingEngineId,
@@ -16,7 +16,7 @@ export function engineEntry(
     apiVersion: description?.apiVersion ?? null,
     swarm: description?.swarm ?? null,
     drivers: description?.drivers ?? [],
-    ...traffic,
+    ...known,
     ...connection,
   };
 }

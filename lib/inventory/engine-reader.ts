@@ -5,6 +5,9 @@ import { needsDetail, type ContainerRecord } from './container-record';
 import type { Unread } from './dirty';
 import type { Readings } from './readings';
 
+/** Milliseconds until details are asked for again that a proxy keeps back. */
+const deniedMs = 60_000;
+
 /** Whoever is overtaken so often is changed all the time. */
 const mostTimes = 10;
 
@@ -18,6 +21,8 @@ export class EngineReader {
   /** Of those whose last inspect failed, why. */
   readonly #failures = new Map<ContainerId, unknown>();
   #isOpen = false;
+  /** When a proxy last kept a detail back; the lists have to do then. */
+  #deniedAt = -Infinity;
 
   constructor(engine: Engine, readings: Readings, changed: () => void, log: (line: string) => void) {
     this.#engine = engine;
@@ -78,6 +83,7 @@ export class EngineReader {
   }
 
   open(): void {
+    this.#deniedAt = -Infinity;
     this.#isOpen = true;
   }
 
@@ -89,6 +95,7 @@ export class EngineReader {
   }
 
   async #inspect(id: ContainerId): Promise<void> {
+    if (performance.now() - this.#deniedAt < deniedMs) return;
     const reading = this.#readings.begin();
     this.#failures.delete(id);
     try {
@@ -99,6 +106,8 @@ export class EngineReader {
         this.#readings.removeContainer(id, reading);
         this.#changed();
         // Its lists go on without it; the next reconciliation tries again.
+      } else if (isAppError(error) && error.code === 'engine_denied') {
+        this.#deniedAt = performance.now();
       } else {
         this.#failures.set(id, error);
         this.#log(`container ${shortId(id)} could not be inspected: ${reasonOf(error)}`);

@@ -1,5 +1,5 @@
 import type { Engine, EngineChange, EngineDescription } from '@/lib/docker/engine';
-import type { ContainerId } from '@/lib/model';
+import { isAppError, type ContainerId } from '@/lib/model';
 import { Dirty } from './dirty';
 import type { EngineReader } from './engine-reader';
 import type { Readings } from './readings';
@@ -51,14 +51,25 @@ export class EngineSession {
 
   async #converse(live: () => void): Promise<void> {
     await this.#describe();
-    const changes = await this.engine.watch(this.#stopped.signal);
-    const watching = this.#collect(changes);
+    const changes = await this.#watch();
+    // Without events everything is read anew from time to time, which is what happens anyway.
+    const watching = changes ? this.#collect(changes) : new Promise<void>(() => {});
     watching.catch(() => undefined); // awaited below; until then the lists may fail first
     await this.#readEverything();
     live();
     this.#reading = false;
     if (!this.#dirty.isEmpty) this.#flush.request();
     await watching;
+  }
+
+  /** null where a proxy keeps the events back. */
+  async #watch(): Promise<AsyncIterable<EngineChange> | null> {
+    try {
+      return await this.engine.watch(this.#stopped.signal);
+    } catch (error) {
+      if (isAppError(error) && error.code === 'engine_denied') return null;
+      throw error;
+    }
   }
 
   async #describe(): Promise<void> {

@@ -31,6 +31,8 @@ describe('at the start', () => {
     expect(engine.asked).toEqual(calls);
     expect(inventory.topology.endpoints.flatMap(({ aliases }) => aliases)).toEqual(['front']);
     expect(inventory.pidOf(web.id)).toBe(4000);
+    // Lists leave it out: from then on the last word counts.
+    expect(inventory.topology.containers.map(({ privileges }) => privileges)).not.toContain(null);
   });
 
   it('shows nothing before both lists are there, and then live at once', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Engine, EngineDescription } from '@/lib/docker/engine';
 import {
+  isAppError,
   reasonOf,
   unknownFacts,
   type Connection,
@@ -12,6 +13,7 @@ import {
   type EndpointId,
   type Engine as EngineShown,
   type EngineFacts,
+  type Lack,
   type Network,
   type NetworkId,
   type Topology,
@@ -27,11 +29,13 @@ import { pause } from './pause';
 import { Readings } from './readings';
 import { nextTopology } from './reconcile';
 import { Throttle } from './throttle';
-import { defaultTimings, localRetryMaxMs, type Timings } from './timings';
+import { defaultTimings, deniedMs, localRetryMaxMs, type Timings } from './timings';
 
 export interface InventoryOptions extends Partial<Timings> {
   /** Lines for the operator. */
   log?: (line: string) => void;
+  /** Whether the engine is tried for what it lets be changed. Read-only installations send nothing of the kind. */
+  probesChanges?: boolean;
 }
 
 type Listener = (topology: Topology) => void;
@@ -40,6 +44,7 @@ export class Inventory {
   readonly engine: Engine;
   readonly #timings: Timings;
   readonly #log: (line: string) => void;
+  readonly #probesChanges: boolean;
   readonly #readings = new Readings();
   readonly #reader: EngineReader;
   readonly #publishing: Throttle;
@@ -51,9 +56,12 @@ export class Inventory {
     trafficSource: 'none',
     trafficSourceReason: null,
   };
+  #lacks: Lack[] = [];
+  /** Whether there is a last state that could be shown. */
+  #wasLive = false;
   #running: { stop: AbortController; ended: Promise<void> } | null = null;
 
-  constructor(engine: Engine, { log = () => {}, ...timings }: InventoryOptions = {}) {
+  constructor(engine: Engine, { log = () => {}, probesChanges = false, ...timings }: InventoryOptions = {}) {
     this.engine = engine;
     this.#timings = {
       ...defaultTimings,
@@ -61,6 +69,7 @@ export class Inventory {
       ...timings,
     };
     this.#log = log;
+    this.#probesChanges = probesChanges;
     this.#publishing = new Throttle(this.#timings.publishMs, () => this.#publish());
     this.#reader = new EngineReader(engine, this.#readings, () => this.#answered(), log);
     const since = new Date().toISOString();
@@ -136,6 +145,19 @@ export class Inventory {
     this.#publishing.now();
   }
 
+  /** Finds out anew what may be changed: at every connection, and when a change was denied that seemed possible. */
+  async reexamine(): Promise<void> {
+    if (!this.#probesChanges) return;
+    try {
+      this.#lacks = keep(this.#lacks, await this.engine.probeChanges());
+    } catch (error) {
+      // What was known before holds until somebody can be asked; an engine that is away is told of already.
+      if (!isAppError(error)) throw error;
+      return;
+    }
+    this.#publishing.now();
+  }
+
   /** By id, name or unambiguous beginning of the id. */
   resolveContainer(idOrNameOrPrefix: string): Container | null {
     return findOne(this.#topology.containers, idOrNameOrPrefix);
@@ -165,15 +187,22 @@ export class Inventory {
       const session = new EngineSession(this.engine, this.#readings, this.#reader, this.#timings, (description) =>
         this.#meet(description),
       );
+      let isDenied = false;
       try {
         // A stream that just ends is opened again; the engine counts as lost only when that fails.
-        await session.run(stopped, () => this.#connect({ status: 'live', since: new Date().toISOString() }));
+        await session.run(stopped, () => {
+          this.#wasLive = true;
+          this.#connect({ status: 'live', since: new Date().toISOString() });
+          void this.reexamine();
+        });
       } catch (error) {
         this.#lose(reasonOf(error));
+        isDenied = isAppError(error) && error.code === 'engine_denied';
       }
       // One whose stream never lasts (a proxy that cuts it) is asked anew ever more slowly, not in a tight loop.
       wait = performance.now() - begun > steadyMs ? retryMs : Math.min(wait * 1.6, retryMaxMs);
-      await pause(wait, stopped);
+      // Whoever denies it goes on denying it until a person has changed a setting.
+      await pause(isDenied ? deniedMs : wait, stopped);
     }
     this.#reader.close();
     this.#publishing.stop();
@@ -188,7 +217,7 @@ export class Inventory {
   }
 
   #lose(reason: string): void {
-    this.#connect({ status: this.#description ? 'stale' : 'unreachable', since: new Date().toISOString(), reason });
+    this.#connect({ status: this.#wasLive ? 'stale' : 'unreachable', since: new Date().toISOString(), reason });
   }
 
   /** `since` is when the status began, however often its reason changes. */
@@ -206,7 +235,8 @@ export class Inventory {
   }
 
   #entry() {
-    return engineEntry(this.engine.address, this.#description, this.#connection, this.#traffic);
+    const known = { ...this.#traffic, lacks: this.#lacks, hides: this.engine.hidden() };
+    return engineEntry(this.engine.address, this.#description, this.#connection, known);
   }
 
   #publish(): boolean {

@@ -6,6 +6,8 @@ import {
   type Container,
   type ContainerId,
   type Endpoint,
+  type HiddenReading,
+  type Lack,
   type Network,
   type NetworkId,
 } from '@/lib/model';
@@ -25,6 +27,8 @@ export class ScriptedEngine implements Engine {
   /** Called before an answer: may wait or throw. */
   before: (call: Asked, id?: ContainerId) => Promise<void> = async () => {};
   openStreams = 0;
+  hides: HiddenReading[] = [];
+  lacks: Lack[] = [];
   #tell: ((change: EngineChange | null) => void) | null = null;
 
   emit(change: EngineChange): void {
@@ -56,7 +60,7 @@ export class ScriptedEngine implements Engine {
     if (only?.length === 0) return [];
     const listed = this.containers.filter(({ container }) => !only || only.includes(container.id));
     const answer = structuredClone(listed).map(({ container, endpoints }) => ({
-      container: { ...container, startedAt: null },
+      container: { ...container, startedAt: null, privileges: null },
       askedMode: container.networkMode,
       endpoints: endpoints.map((endpoint) => ({
         ...endpoint,
@@ -121,6 +125,8 @@ export class ScriptedEngine implements Engine {
   createContainer = unused;
   changeContainer = unused;
   removeContainer = unused;
+  hidden = (): HiddenReading[] => this.hides;
+  probeChanges = async (): Promise<Lack[]> => this.lacks;
   close = () => {};
 }
 

@@ -29,3 +29,6 @@ export const defaultTimings: Timings = {
 
 /** Asking a local socket costs next to nothing, and being back soon is worth more. */
 export const localRetryMaxMs = 400;
+
+/** Pause in milliseconds after an engine that may not be read. */
+export const deniedMs = 10_000;

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import { logLine } from './log-line.mjs';
 
 /** @typedef {{ cert: string, key: string }} CertificateFiles */
 
@@ -38,8 +39,7 @@ export function followCertificate(server, files) {
     try {
       server.setSecureContext(readCertificate(files));
     } catch (error) {
-      const msg = `The renewed certificate is not taken, the former one stays: ${reason(error)}`;
-      process.stderr.write(`${JSON.stringify({ level: 40, time: Date.now(), name: 'netloom', msg })}\n`);
+      logLine(40, `The renewed certificate is not taken, the former one stays: ${reason(error)}`);
     }
   }, lookAgainMs).unref();
 }

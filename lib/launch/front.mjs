@@ -6,15 +6,23 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import next from 'next';
-import { projectFolder } from './project.mjs';
 import { followCertificate, readCertificate } from './certificate.mjs';
+import { projectFolder } from './project.mjs';
+import { logLine } from './log-line.mjs';
+import { dropForgedHeaders, refusalOf } from './request-line.mjs';
 
 const port = Number(process.env.PORT);
-const hostname = process.env.NETLOOM_BIND;
+const hostname = process.env.NETLOOM_BIND ?? '127.0.0.1';
 const tls = { cert: process.env.NETLOOM_TLS_CERT?.trim(), key: process.env.NETLOOM_TLS_KEY?.trim() };
 
 /** Bodies are 64 kB at most, and whoever dawdles is not waited for. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 };
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
+const mostConnections = 1024;
 
 /** Read by lib/server/connection.ts: a header could be forged, this cannot. */
 const connections = new AsyncLocalStorage();
@@ -31,7 +39,7 @@ function listeningServer() {
   if (!tls.cert || !tls.key) return createHttpServer(limits);
   const files = { cert: tls.cert, key: tls.key };
   try {
-    const server = createHttpsServer({ ...limits, ...readCertificate(files) });
+    const server = createHttpsServer({ ...limits, handshakeTimeout: 10_000, ...readCertificate(files) });
     followCertificate(server, files);
     return server;
   } catch (error) {
@@ -41,6 +49,7 @@ function listeningServer() {
 
 const server = listeningServer();
 server.once('error', (error) => fail(`It cannot listen at ${hostname} on port ${port}: ${error.message}.`));
+server.maxConnections = mostConnections;
 server.listen(port, hostname);
 
 const app = next({ dev: false, dir: projectFolder, hostname, port, quiet: true });
@@ -48,10 +57,34 @@ const answer = app.prepare().then(() => app.getRequestHandler());
 answer.catch((error) => fail(String(error?.message ?? error)));
 
 server.on('request', (request, response) => {
+  const refusal = refusalOf(request.method ?? '', request.url ?? '');
+  if (refusal) return refuse(response, refusal);
+  dropForgedHeaders(request.headers);
   const { remoteAddress: peer = null } = request.socket;
   const encrypted = 'encrypted' in request.socket;
-  connections.run({ peer, encrypted }, () => answer.then((handle) => handle(request, response)));
+  connections.run({ peer, encrypted }, () => {
+    answer
+      .then((handle) => handle(request, response))
+      .catch((error) => {
+        logLine(50, `A request could not be handed on: ${error}`);
+        response.destroy();
+      });
+  });
 });
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {{ status: number, sentence: string }} refusal
+ */
+function refuse(response, { status, sentence }) {
+  // What follows on this connection would be the body that is not read.
+  response.writeHead(status, {
+    ...{ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', connection: 'close' },
+    ...{ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" },
+    ...(status === 405 && { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }),
+  });
+  response.end(`${sentence}\n`);
+}
 
 /** The runtime closes its streams on the same signals: then nothing is open any more, and the process ends by itself. */
 for (const signal of ['SIGTERM', 'SIGINT']) {

@@ -67,6 +67,7 @@ describe('the metrics', () => {
       'netloom_traffic_source_info',
       'netloom_sampler_seconds_total',
       'netloom_stream_clients',
+      ...Array(3).fill('netloom_findings'),
       'netloom_build_info',
     ]);
   });
@@ -86,7 +87,9 @@ describe('the metrics', () => {
     const containerId = aContainerId('shop-web-1');
     const reading = { interfaceName: 'tun0', reason: 'none', rxBytesPerSecond: 1, txBytesPerSecond: 1 };
     const tick = { unattributed: [{ ...reading, containerId }] };
-    const lines = await linesOf({ ...aWorld(topology), tick, sampleAge: 250, spent: 1500, streamClients: 2 });
+    const openFindings = { high: 1, medium: 4, low: 0 };
+    const own = { sampleAge: 250, spent: 1500, streamClients: 2, openFindings };
+    const lines = await linesOf({ ...aWorld(topology), ...own, tick });
     expect(lines).toEqual(
       expect.arrayContaining([
         'netloom_engine_up{engine="lab"} 0',
@@ -95,6 +98,7 @@ describe('the metrics', () => {
         'netloom_unattributed_interfaces{engine="lab"} 1',
         'netloom_sampler_seconds_total 1.5',
         'netloom_stream_clients 2',
+        'netloom_findings{severity="medium"} 4',
         'netloom_build_info{version="0.1.0"} 1',
       ]),
     );
@@ -109,7 +113,13 @@ describe('the metrics', () => {
       spent: 0,
       freshen: vi.fn(() => Promise.resolve(void (sampler.age = 5))),
     };
-    const metrics = new Metrics({ version: '0.1.0', topology: () => topology, sampler, hub: { clientCount: 0 } });
+    const metrics = new Metrics({
+      version: '0.1.0',
+      topology: () => topology,
+      sampler,
+      hub: { clientCount: 0 },
+      openFindings: () => aWorld(topology).openFindings,
+    });
     const text = await metrics.text();
     expect(sampler.freshen).toHaveBeenCalledWith(1000);
     expect(text).toContain('netloom_sample_age_seconds{engine="lab"} 0.005');

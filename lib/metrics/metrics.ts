@@ -20,6 +20,7 @@ export interface MetricsOptions {
   topology: () => Topology;
   sampler: Pick<Sampler, 'ledger' | 'last' | 'age' | 'spent' | 'freshen'>;
   hub: Pick<StreamHub, 'clientCount'>;
+  openFindings: () => World['openFindings'];
   /** Somebody wants what is now: where nobody did before, it begins to be read. */
   onScrape?: () => void;
 }
@@ -32,11 +33,12 @@ export class Metrics {
 
   /** Everything as it is now, in the text format of Prometheus. */
   async text(): Promise<string> {
-    const { version, topology, sampler, hub, onScrape } = this.options;
+    const { version, topology, sampler, hub, openFindings, onScrape } = this.options;
     onScrape?.();
     await sampler.freshen(oldest);
     const { ledger, last: tick, age: sampleAge, spent } = sampler;
-    const world = { version, topology: topology(), ledger, tick, sampleAge, spent, streamClients: hub.clientCount };
+    const own = { version, sampleAge, spent, streamClients: hub.clientCount, openFindings: openFindings() };
+    const world = { ...own, topology: topology(), ledger, tick };
     return exposition([...familiesOf(world), ...processFamilies()]);
   }
 }

@@ -23,7 +23,8 @@ export function someCounters(overrides: Partial<InterfaceCounters> = {}): Interf
 export function aWorld(topology: Topology, counters: InterfaceCounters = someCounters()): World & { ledger: Ledger } {
   const ledger = new Ledger();
   for (const endpoint of topology.endpoints) ledger.add(endpoint, counters);
-  return { version: '0.1.0', topology, ledger, tick: null, sampleAge: null, spent: 0, streamClients: 0 };
+  const openFindings = { high: 0, medium: 0, low: 0 };
+  return { version: '0.1.0', topology, ledger, tick: null, sampleAge: null, spent: 0, streamClients: 0, openFindings };
 }
 
 /** `shop-web-1` and `shop-db-1` on `shop_app`, the first on `shop_edge` too. */

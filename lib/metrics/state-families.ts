@@ -1,5 +1,6 @@
 import { indexTopology } from '@/lib/model';
 import type { Engine } from '@/lib/model';
+import { severities } from '@/lib/model/finding';
 import { alone, counter, gauge } from './family';
 import type { Family, Sample } from './family';
 import type { Labels } from './labels';
@@ -7,7 +8,7 @@ import type { World } from './world';
 
 /** How the engines are, and how Netloom watches them. */
 export function stateFamilies(world: World, labels: Labels): Family[] {
-  const { version, topology, tick, sampleAge, spent, streamClients } = world;
+  const { version, topology, tick, sampleAge, spent, streamClients, openFindings } = world;
   const { containerById } = indexTopology(topology);
   const unattributed = ({ id }: Engine) =>
     tick && tick.unattributed.filter(({ containerId }) => containerById.get(containerId)?.engineId === id).length;
@@ -46,6 +47,11 @@ export function stateFamilies(world: World, labels: Labels): Family[] {
       alone(spent / 1000),
     ),
     gauge('netloom_stream_clients', 'Browsers and programs that follow /api/stream now.', alone(streamClients)),
+    gauge(
+      'netloom_findings',
+      'What exposes more than it need to and nobody has accepted, by severity. 0 also while the engine has told nothing.',
+      severities.map((severity) => ({ labels: { severity }, value: openFindings[severity] })),
+    ),
     gauge('netloom_build_info', 'The version of Netloom.', [{ labels: { version }, value: 1 }]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Topology } from '@/lib/model';
+import type { Severity } from '@/lib/model/finding';
 import type { Ledger } from '@/lib/traffic/ledger';
 import type { TrafficTick } from '@/lib/traffic/sampler';
 
@@ -14,4 +15,6 @@ export interface World {
   /** Milliseconds spent on readings since the start. */
   spent: number;
   streamClients: number;
+  /** Findings that nobody has accepted. */
+  openFindings: Readonly<Record<Severity, number>>;
 }

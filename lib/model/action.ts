@@ -7,12 +7,12 @@ import { networkSchema } from './network';
 /** What is done to a network or an endpoint: it can be taken back. */
 export const networkActionKinds = ['connect', 'disconnect', 'create', 'remove', 'edit'] as const;
 /** What has no opposite, and what is no single endpoint. */
-const otherActionKinds = ['release'] as const;
+const otherActionKinds = ['release', 'accept', 'reopen'] as const;
 /** Who came and went, and what the guard let nobody ask for: on the same record, and no change of the world. */
 export const accessActionKinds = ['sign-in', 'sign-out', 'request'] as const;
 export type AccessActionKind = (typeof accessActionKinds)[number];
 export const containerActionKinds = ['run', 'start', 'stop', 'restart', 'pause', 'unpause', 'delete'] as const;
-/** `remove` is of a network, `delete` of a container; `release` takes endpoints of nobody off a network. */
+/** `remove` is of a network, `delete` of a container; `release` takes endpoints of nobody off a network; `accept` and `reopen` are said of a finding. */
 export const actionKindSchema = z.enum([
   ...networkActionKinds,
   ...containerActionKinds,
@@ -78,7 +78,7 @@ const subjectSchema = z.union([networkSchema, endpointSchema, containerSchema]).
 /** All that is written down of an action: what was asked for, and its subject as the engine held it. */
 export const actionRecordSchema = actionSchema.omit({ undoneBy: true }).extend({
   asked: z.unknown(),
-  /** null: it was not there. Both null: nothing was changed. */
+  /** null: it was not there. Both null: the engine was not changed. */
   before: subjectSchema,
   after: subjectSchema,
 });

@@ -10,6 +10,8 @@ export const statusOfCode = {
   unsupported_media_type: 415,
   not_possible: 422,
   engine_refused: 422,
+  /** A socket proxy before the engine, or its authorization plugin, does not let it through. */
+  engine_denied: 403,
   rate_limited: 429,
   internal: 500,
   engine_failed: 502,

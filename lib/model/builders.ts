@@ -38,6 +38,8 @@ export function anEngine(overrides: Partial<Engine> = {}): Engine {
     trafficSourceReason: null,
     swarm: null,
     drivers: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
+    lacks: [],
+    hides: [],
     ...overrides,
   };
 }
@@ -95,6 +97,7 @@ export function aContainer(overrides: Partial<Container> = {}): Container {
     createdAt: aTime,
     startedAt: aTime,
     swarmTask: null,
+    privileges: { privileged: false, addedCapabilities: [], engineSocket: false },
     ...overrides,
   };
 }

@@ -25,6 +25,16 @@ export const portSchema = z.object({
 });
 export type Port = z.infer<typeof portSchema>;
 
+/** What a container may do on the engine's host beyond what containers may. Where its mounts are never leaves the server. */
+export const privilegesSchema = z.object({
+  privileged: z.boolean(),
+  /** As `--cap-add` names them, without `CAP_`; sorted. */
+  addedCapabilities: z.array(z.string()),
+  /** The engine's socket, or a folder that holds it, is mounted. */
+  engineSocket: z.boolean(),
+});
+export type Privileges = z.infer<typeof privilegesSchema>;
+
 export const containerSchema = z.object({
   id: containerIdSchema,
   engineId: engineIdSchema,
@@ -46,6 +56,8 @@ export const containerSchema = z.object({
   startedAt: z.iso.datetime({ offset: true }).nullable(),
   /** Swarm task id; such a container's endpoints belong to Swarm. */
   swarmTask: z.string().nullable(),
+  /** null: not told (yet), which is not the same as none. Records of before this was read have none. */
+  privileges: privilegesSchema.nullable().default(null),
 });
 export type Container = z.infer<typeof containerSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hiddenReadingSchema, lackSchema } from './capability';
 import { engineIdSchema } from './ids';
 
 /**
@@ -35,5 +36,9 @@ export const engineSchema = connectionSchema.extend({
   swarm: swarmSchema.nullable(),
   /** Network drivers the engine offers, plugins included. */
   drivers: z.array(z.string()),
+  /** What it, or a socket proxy before it, does for nobody here. */
+  lacks: z.array(lackSchema),
+  /** What it, or a socket proxy before it, does not tell. */
+  hides: z.array(hiddenReadingSchema),
 });
 export type Engine = z.infer<typeof engineSchema>;

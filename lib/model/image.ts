@@ -20,7 +20,12 @@ export const imageSchema = z.object({
 export type Image = z.infer<typeof imageSchema>;
 
 /** `GET /api/images`. */
-export const imagesSchema = z.object({ images: z.array(imageSchema) });
+export const imagesSchema = z.object({
+  images: z.array(imageSchema),
+  /** Why they are not told, in a sentence; null where they are. */
+  hidden: z.string().nullable(),
+});
+export type Images = z.infer<typeof imagesSchema>;
 
 /** What a person calls it: its first tag, or the beginning of its id. */
 export function imageName({ id, tags }: Pick<Image, 'id' | 'tags'>): string {

@@ -1,6 +1,7 @@
 export * from './action';
 export * from './address-map';
 export * from './app-error';
+export * from './capability';
 export * from './condition';
 export * from './congestion';
 export * from './container';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { capabilitySchema } from './capability';
 import { riskyRunOptions } from './risky-run-option';
 
 export const roleSchema = z.enum(['viewer', 'operator', 'admin']);
@@ -14,6 +15,8 @@ export const accessSchema = z.object({
   auth: z.enum(['on', 'off', 'proxy']),
   /** What may be asked for of the risky options of a new container. */
   allow: z.array(z.enum(riskyRunOptions)),
+  /** What the role may here; what the engine denies is told with the engine. */
+  capabilities: z.array(capabilitySchema),
 });
 export type Access = z.infer<typeof accessSchema>;
 

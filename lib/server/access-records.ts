@@ -4,8 +4,10 @@ import type { Identity } from '@/lib/auth/guard';
 import { actionIdSchema } from '@/lib/model';
 import type { AccessActionKind, AppError, Author } from '@/lib/model';
 
-/** The same refusal again within so long is counted only: who floods the record would push out what stands in it. */
-const quietMs = 60_000;
+/** The same again within so long is counted only: who floods the record would push out what stands in it. */
+const windowMs = 60_000;
+/** How often within it the same is on record one by one: people do sign in twice. */
+const oneByOne = { done: 20, refused: 1 };
 /** How many different ones are told apart at a time. */
 const remembered = 200;
 
@@ -21,7 +23,7 @@ interface Told {
 export class AccessRecords {
   readonly #audit: Pick<AuditLog, 'append'>;
   readonly #monotonicNow: () => number;
-  readonly #lately = new Map<string, { at: number; more: number }>();
+  readonly #lately = new Map<string, { since: number; told: number; more: number }>();
 
   /** `monotonicNow`: milliseconds that never jump. */
   constructor(audit: Pick<AuditLog, 'append'>, monotonicNow = () => performance.now()) {
@@ -30,42 +32,45 @@ export class AccessRecords {
   }
 
   signedIn(author: Author): void {
-    this.#append({ kind: 'sign-in', author, asked: null, refusal: null });
+    this.#tell({ kind: 'sign-in', author, asked: null, refusal: null });
   }
 
   signedOut(author: Author): void {
-    this.#append({ kind: 'sign-out', author, asked: null, refusal: null });
+    this.#tell({ kind: 'sign-out', author, asked: null, refusal: null });
   }
 
   /** A wrong token, given as such or as bearer. */
   refusedSignIn(author: Author, refusal: AppError): void {
-    this.#refused({ kind: 'sign-in', author, asked: null, refusal });
+    this.#tell({ kind: 'sign-in', author, asked: null, refusal });
   }
 
   /** A change that the guard let nobody ask for. */
   refusedRequest(author: Author, request: Pick<Request, 'method' | 'url'>, refusal: AppError): void {
     const { pathname } = new URL(request.url);
-    const asked = { method: request.method, path: pathname.slice(0, 200) };
-    this.#refused({ kind: 'request', author, asked, refusal });
+    this.#tell({ kind: 'request', author, asked: { method: request.method, path: pathname.slice(0, 200) }, refusal });
   }
 
-  #refused(told: Told & { refusal: AppError }): void {
+  #tell(told: Told): void {
     const now = this.#monotonicNow();
-    const key = [told.kind, told.author.who, told.author.via, told.refusal.code].join(' ');
+    const outcome = told.refusal ? 'refused' : 'done';
+    const key = [told.kind, told.author.who, told.author.via, told.refusal?.code].join(' ');
     const before = this.#lately.get(key);
-    if (before && now - before.at < quietMs) {
-      before.more += 1;
+    const isOver = before === undefined || now - before.since >= windowMs;
+    const window = isOver ? { since: now, told: 0, more: 0 } : before;
+    if (window.told >= oneByOne[outcome]) {
+      window.more += 1;
       return;
     }
+    window.told += 1;
     this.#lately.delete(key);
     const [oldest] = this.#lately.keys();
     if (this.#lately.size >= remembered && oldest !== undefined) this.#lately.delete(oldest);
-    this.#lately.set(key, { at: now, more: 0 });
-    this.#append(told, before?.more ?? 0);
+    this.#lately.set(key, window);
+    this.#append(told, isOver ? (before?.more ?? 0) : 0);
   }
 
-  #append({ kind, author, asked, refusal }: Told, more = 0): void {
-    const uncounted = more === 0 ? '' : ` (And ${more} times more since the last that is on record.)`;
+  #append({ kind, author, asked, refusal }: Told, more: number): void {
+    const uncounted = more === 0 ? '' : `(And ${more} times more since the last that is on record.)`;
     this.#audit.append({
       ...author,
       id: actionIdSchema.parse(randomUUID()),
@@ -76,7 +81,7 @@ export class AccessRecords {
       networkName: '',
       containerId: null,
       containerName: null,
-      message: refusal && refusal.message + uncounted,
+      message: [refusal?.message ?? '', uncounted].filter(Boolean).join(' ') || null,
       engineMessage: null,
       undoes: null,
       asked,

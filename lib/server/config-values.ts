@@ -2,6 +2,7 @@ import { isAddressRange } from '@/lib/auth/arrival';
 import { everybodyElse, parseProxyRoles } from '@/lib/auth/proxy-user';
 import type { ProxyRoles } from '@/lib/auth/proxy-user';
 import type { TokenSource } from '@/lib/auth/token';
+import { isLabelPattern } from '@/lib/docker/labels';
 import { defaultRetention, parseRetention } from '@/lib/history/tiers';
 import type { Retention } from '@/lib/history/tiers';
 import { reasonOf } from '@/lib/model';
@@ -58,6 +59,18 @@ export function allowedHosts(given: Given, problems: string[]): string[] {
     );
   }
   return hosts;
+}
+
+/** All of them would be those with secrets too. */
+export function furtherLabels(given: Given, problems: string[]): string[] {
+  const patterns = listed(given);
+  for (const pattern of patterns) {
+    if (isLabelPattern(pattern)) continue;
+    problems.push(
+      `NETLOOM_LABELS holds “${pattern}”, which is no label: write a key, or the beginning of one with a dot or * at its end.`,
+    );
+  }
+  return patterns;
 }
 
 export function tlsFiles(cert: Given, key: Given, problems: string[]): TlsFiles | null {

@@ -8,6 +8,7 @@ import type { WantedSource } from '@/lib/traffic/choose-source';
 import {
   allowedHosts,
   allowedRisks,
+  furtherLabels,
   port,
   proxyRoles,
   retention,
@@ -34,6 +35,8 @@ export interface Config extends GuardRules {
   retention: Retention;
   /** Ways out of a container that may be asked for when one is run. */
   allow: RiskyRunOption[];
+  /** Labels of containers that are shown besides the usual ones. */
+  labels: string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,6 +51,7 @@ const known = [
   'NETLOOM_AUTH',
   'NETLOOM_ALLOW',
   'NETLOOM_ALLOWED_HOSTS',
+  'NETLOOM_LABELS',
   'NETLOOM_METRICS_TOKEN',
   'NETLOOM_PROXY_ROLES',
   'NETLOOM_READ_ONLY',
@@ -58,7 +62,6 @@ const known = [
   'NETLOOM_HISTORY',
   'NETLOOM_RETENTION',
 ];
-const reserved = ['NETLOOM_LABELS'];
 
 /**
  * The configuration in the environment; an empty variable counts as unset. Throws one AppError whose sentences name
@@ -121,6 +124,7 @@ export function parseConfig(environment: Environment): Config {
     history: choice('NETLOOM_HISTORY', { on: 'on', off: 'off' }, 'on'),
     retention: retention(value('NETLOOM_RETENTION'), problems),
     allow: allowedRisks(value('NETLOOM_ALLOW'), problems),
+    labels: furtherLabels(value('NETLOOM_LABELS'), problems),
   };
   if (problems.length > 0) throw new AppError('invalid_request', problems.join('\n'));
   return config;
@@ -132,9 +136,5 @@ const launchers = /^NETLOOM_LAB_/;
 function unknownNames(environment: Environment): string[] {
   return Object.keys(environment)
     .filter((name) => name.startsWith('NETLOOM_') && !launchers.test(name) && !known.includes(name))
-    .map((name) =>
-      reserved.includes(name)
-        ? `${name} is reserved for a later version and would do nothing in this one: unset it.`
-        : `${name} is not a setting of Netloom. Known are PORT, ${known.join(', ')}.`,
-    );
+    .map((name) => `${name} is not a setting of Netloom. Known are PORT, ${known.join(', ')}.`);
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { setAside } from '@/lib/files/set-aside';
+import { readOrSetAside } from '@/lib/files/read-or-set-aside';
 import { writeWhole } from '@/lib/files/write-whole';
 import { AppError, applyLayoutChange, emptyLayout, layoutSchema, reasonOf } from '@/lib/model';
 import type { Layout, LayoutChange } from '@/lib/model';
@@ -79,22 +78,9 @@ export class LayoutStore {
   }
 
   #read(): Layout {
-    try {
-      return layoutSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch (error) {
-      if (isMissing(error)) return emptyLayout;
-      this.#setAside(error);
-      return emptyLayout;
-    }
-  }
-
-  #setAside(reason: unknown): void {
-    try {
-      const aside = setAside(this.#path);
-      this.#log.warn({ err: reason }, `${this.#path} holds no layout: it is now ${aside}, and a new one begins.`);
-    } catch (error) {
-      this.#log.warn({ err: error }, `${this.#path} holds no layout, and cannot be set aside: ${reasonOf(error)}`);
-    }
+    const parse = (text: string) => layoutSchema.parse(JSON.parse(text));
+    const warn = (reason: unknown, sentence: string) => this.#log.warn({ err: reason }, sentence);
+    return readOrSetAside(this.#path, 'layout', parse, warn) ?? emptyLayout;
   }
 }
 
@@ -104,8 +90,4 @@ function unwritable(path: string, error: unknown): AppError {
     `Positions cannot be saved in ${path}, and are kept until Netloom stops only: ${reasonOf(error)}`,
     { cause: error },
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

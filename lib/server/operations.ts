@@ -20,9 +20,6 @@ import {
   engineDetailSchema,
   engineIdSchema,
   happeningsSchema,
-  layoutChangeSchema,
-  layoutSavedSchema,
-  layoutSchema,
   networkDetailSchema,
   networkIdSchema,
   previewSchema,
@@ -40,7 +37,9 @@ import {
 import { imagesSchema } from '@/lib/model/image';
 import { runContainerRequestSchema, runContainerResultSchema } from '@/lib/model/run-container';
 import { signedInSchema, whoAmISchema } from '@/lib/model/session';
+import { findingOperations } from './finding-operations';
 import type { Operation } from './handle';
+import { layoutOperations } from './layout-operations';
 
 /** Looking takes an id, the beginning of one, or a name; changing takes the full id only. */
 const reference = z.object({ id: z.string().min(1).max(512) });
@@ -195,17 +194,8 @@ export const operations = {
     query: trafficQuerySchema,
     answer: trafficSeriesSchema,
   },
-  'GET /api/layout': {
-    summary: 'Where things are in the picture, by stable name: the same for everybody',
-    needs: 'viewer',
-    answer: layoutSchema,
-  },
-  'PUT /api/layout': {
-    summary: 'Change where things are: what is given is set, null forgets, the rest stays',
-    needs: 'operator',
-    body: layoutChangeSchema,
-    answer: layoutSavedSchema,
-  },
+  ...layoutOperations,
+  ...findingOperations,
   'GET /api/containers/{id}': {
     summary: 'One container and its endpoints',
     needs: 'viewer',

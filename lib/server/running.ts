@@ -12,6 +12,7 @@ import type { EngineHost } from '@/lib/traffic/engine-host';
 import type { Sampler } from '@/lib/traffic/sampler';
 import type { AccessRecords } from './access-records';
 import type { Config } from './config';
+import type { FindingsDesk } from './findings-desk';
 import type { LayoutStore } from './layout-store';
 
 /** The one running system, as far as handlers see it. */
@@ -30,6 +31,7 @@ export interface Runtime {
   history: Pick<History, 'retention' | 'read' | 'keys' | 'state'>;
   traffic: Pick<Sampler, 'last'>;
   metrics: Pick<Metrics, 'text'>;
+  findings: Pick<FindingsDesk, 'read' | 'accept' | 'reopen'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }

@@ -11,7 +11,7 @@ import { AuditLog } from '@/lib/audit/audit-log';
 import { Auth } from '@/lib/auth/auth';
 import { EndedSessions } from '@/lib/auth/ended-sessions';
 import { loadToken, metricsTokenOf, roleTokensOf } from '@/lib/auth/token';
-import { connectEngine } from '@/lib/docker/dockerode-engine';
+import { connectEngine, type EngineOptions } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
 import type { Engine } from '@/lib/docker/engine';
 import { Ceilings } from '@/lib/history/ceilings';
@@ -30,9 +30,11 @@ import { HostCounterReader } from '@/lib/traffic/host-counters';
 import { LinkSpeeds } from '@/lib/traffic/link-speed';
 import { Pace } from '@/lib/traffic/pace';
 import { Sampler } from '@/lib/traffic/sampler';
+import { AcceptanceStore } from './acceptance-store';
 import { AccessRecords } from './access-records';
 import { addressLine, engineLine, exposureLine } from './banner';
 import { parseConfig } from './config';
+import { FindingsDesk } from './findings-desk';
 import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
@@ -53,8 +55,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     port: config.port,
     ended: new EndedSessions({ dataDirectory: config.dataDirectory, log }),
   });
-  const engine = engineOf(environment);
-  const inventory = new Inventory(engine, { log: (line) => log.info(line) });
+  const { labels } = config;
+  const engine = engineOf(environment, { labels, onDenied: () => void inventory.reexamine() });
+  const inventory = new Inventory(engine, { log: (line) => log.info(line), probesChanges: !config.readOnly });
   const world = { topology: () => inventory.topology, pidOf: (id: ContainerId) => inventory.pidOf(id) };
   const hostView = () => ({ ...world, topology: inventory.topology, root: '/proc' });
   const hostReader = new HostCounterReader(hostView);
@@ -71,6 +74,8 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   const hostInterfaces = () => host.read().interfaces;
   const audit = new AuditLog({ dataDirectory: config.dataDirectory, log });
   const layout = new LayoutStore({ dataDirectory: config.dataDirectory, log });
+  const acceptances = new AcceptanceStore({ dataDirectory: config.dataDirectory, log });
+  const findings = new FindingsDesk({ topology: world.topology, acceptances, audit });
   const history = new History({
     retention: config.retention,
     dataDirectory: config.history === 'on' ? config.dataDirectory : null,
@@ -95,7 +100,11 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     linkSpeedOf: (subject) => links.of(subject),
     networkOf: (subject) => networkOfSubject(inventory.topology, subject),
   });
-  const metrics = new Metrics({ version, topology: world.topology, sampler, hub, onScrape: () => pace.ask() });
+  const openFindings = () => findings.countOpen();
+  const metrics = new Metrics({
+    ...{ version, topology: world.topology, sampler, hub, openFindings },
+    onScrape: () => pace.ask(),
+  });
 
   // Before the hub: who hears of a change and asks what happened must find it.
   inventory.subscribe((topology) => happenings.observe(topology));
@@ -119,6 +128,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     history,
     host,
     hub,
+    findings,
     layout,
     metrics,
     traffic: sampler,
@@ -150,9 +160,9 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   await asked;
 }
 
-function engineOf(environment: NodeJS.ProcessEnv): Engine {
+function engineOf(environment: NodeJS.ProcessEnv, options: EngineOptions): Engine {
   try {
-    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line) });
+    return connectEngine(resolveEndpoint(environment, homedir()), { log: (line) => log.warn(line), ...options });
   } catch (error) {
     if (!isAppError(error)) throw error;
     const wanted = environment.DOCKER_HOST ?? environment.DOCKER_CONTEXT ?? 'the docker context';

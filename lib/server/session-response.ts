@@ -1,7 +1,7 @@
 import type { Arrival } from '@/lib/auth/arrival';
 import { holderOf } from '@/lib/auth/guard';
 import type { Identity } from '@/lib/auth/guard';
-import { isAppError } from '@/lib/model';
+import { capabilitiesOf, isAppError } from '@/lib/model';
 import type { Author } from '@/lib/model';
 import type { Access, Role } from '@/lib/model/session';
 import type { Runtime } from './running';
@@ -15,7 +15,7 @@ interface Asked {
 
 /** What one may here: with `readOnly` no role changes anything; with `auth` off nobody needs to sign in or out. */
 function accessOf({ readOnly, auth, allow }: Runtime['config'], role: Role, user: string | null): Access {
-  return { role, user, readOnly, auth, allow };
+  return { role, user, readOnly, auth, allow, capabilities: capabilitiesOf(role, readOnly) };
 }
 
 /** Whom a proxy signs in never signs in here, and is told the half that changes need with every answer. */

@@ -25,6 +25,8 @@ export function unresolvedEngine(address: string, reason: AppError): Engine {
     createContainer: refuse,
     changeContainer: refuse,
     removeContainer: refuse,
+    hidden: () => [],
+    probeChanges: refuse,
     close: () => {},
   };
 }

@@ -42,6 +42,20 @@ describe('the stats source', () => {
     vi.useRealTimers();
   });
 
+  it('reads nothing and says why while a proxy keeps the counters back, and asks again after a minute', async () => {
+    let denied = true;
+    const refuse = () => Promise.reject(new AppError('engine_denied', 'The socket proxy does not allow it.'));
+    for (const { container } of crowd) answers.set(container.id, () => (denied ? refuse() : answered()));
+    await source.read(crowd);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(source).toMatchObject({ kind: 'none', reason: 'The socket proxy does not allow it.' });
+    expect(asked.length).toBeLessThan(crowd.length);
+    denied = false;
+    await source.read(crowd);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(source).toMatchObject({ kind: 'stats', reason: 'because' });
+  });
+
   const answer = (targets: TrafficTarget[], how: () => Promise<ReadonlyMap<string, InterfaceCounters>>) => {
     for (const { container } of targets) answers.set(container.id, how);
   };

@@ -5,7 +5,7 @@
  */
 import { ContainerQueue } from '@/lib/inventory/container-queue';
 import { isAppError, reasonOf } from '@/lib/model';
-import type { ContainerId, EndpointId } from '@/lib/model';
+import type { ContainerId, EndpointId, TrafficSourceKind } from '@/lib/model';
 import type {
   AttributedCounters,
   CountersAt,
@@ -24,11 +24,12 @@ const places = 4;
 const slowAfter = 3_000;
 /** Sweeps that a reading outlives: one missed is a slow engine, three are one that does not answer. */
 const lifetime = 3;
+/** Milliseconds until a proxy that keeps the counters back is asked again. */
+const deniedMs = 60_000;
 /** Milliseconds without being read after which nobody is asked any more. */
 const patience = 60_000;
 
 export class StatsSource implements TrafficSource {
-  readonly kind = 'stats';
   private readonly queue = new ContainerQueue((id) => this.ask(id), { places, slowAfter });
   private targets: ReadonlyMap<ContainerId, TrafficTarget> = new Map();
   private readonly readings = new Map<ContainerId, StatsReading>();
@@ -39,13 +40,23 @@ export class StatsSource implements TrafficSource {
   private run = 0;
   private timer: NodeJS.Timeout | null = null;
   private readAt = 0;
+  /** That a proxy keeps the counters back, and when it last did. */
+  private denied: { at: number; reason: string } | null = null;
   /** From sweep to sweep; without end until the first is over. */
   private cycleMs = Infinity;
 
   constructor(
     private readonly statsOf: StatsOf,
-    readonly reason: string,
+    private readonly purpose: string,
   ) {}
+
+  get kind(): TrafficSourceKind {
+    return this.denied ? 'none' : 'stats';
+  }
+
+  get reason(): string {
+    return this.denied?.reason ?? this.purpose;
+  }
 
   async read(targets: readonly TrafficTarget[]): Promise<AttributedCounters> {
     this.targets = new Map(targets.map((target) => [target.container.id, target]));
@@ -106,13 +117,19 @@ export class StatsSource implements TrafficSource {
 
   private async ask(id: ContainerId): Promise<void> {
     const target = this.targets.get(id);
-    if (!target) return;
+    if (!target || (this.denied && performance.now() - this.denied.at < deniedMs)) return;
     try {
       const interfaces = await this.statsOf(id);
+      this.denied = null;
       if (!this.isAwake) return;
       this.readings.set(id, new StatsReading(target, interfaces, performance.now()));
       this.failures.delete(id);
     } catch (error) {
+      if (isAppError(error) && error.code === 'engine_denied') {
+        this.denied = { at: performance.now(), reason: error.message };
+        this.failures.clear();
+        return;
+      }
       // One that has gone is no failure: the inventory is about to say so.
       if (this.isAwake && !(isAppError(error) && error.code === 'not_found')) this.failures.set(id, reasonOf(error));
     }

@@ -5,6 +5,6 @@ import { routes } from '@/lib/server/routes';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/images'],
-    run: async ({ runtime: { actions } }) => ({ images: await actions.images() }),
+    run: ({ runtime: { actions } }) => actions.images(),
   }),
 });

@@ -17,6 +17,13 @@ export function parseBody(body: string, { version }: Dialect): JsonObject {
   }
 }
 
+/** @throws EngineRefusal as Go does of a body in which something else stands where a text belongs */
+export function mustBeText(body: JsonObject, field: string): void {
+  const value = body[field];
+  if (value === undefined || value === null || typeof value === 'string') return;
+  throw badRequest(`json: cannot unmarshal ${typeof value} into Go struct field .${field} of type string`);
+}
+
 /** Anything that is not an object counts as an empty one. */
 export const objectOf = (value: unknown): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};

@@ -1,5 +1,5 @@
 import { badRequest, notFound } from '../engine-refusal';
-import { listOf, objectOf, textOf, textsOf, type JsonObject } from '../http/json-body';
+import { listOf, mustBeText, objectOf, textOf, textsOf, type JsonObject } from '../http/json-body';
 import type { DoublePort } from '../world/container';
 import type { ContainerSpec } from '../world/container-lifecycle';
 import { images } from '../world/image';
@@ -7,6 +7,7 @@ import { endpointRequest } from './network-body';
 
 /** The body of `POST /containers/create` as a spec: not started. @throws EngineRefusal when there is no such image */
 export function containerSpec(name: string | null, body: JsonObject): ContainerSpec {
+  mustBeText(body, 'Image');
   const reference = textOf(body.Image) ?? '';
   const image = images.find(({ tags }) => tags.includes(reference) || tags.includes(`${reference}:latest`));
   if (!image) throw notFound(`No such image: ${reference}`);

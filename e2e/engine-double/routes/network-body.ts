@@ -1,9 +1,10 @@
-import { listOf, objectOf, textOf, textsOf, type JsonObject } from '../http/json-body';
+import { listOf, mustBeText, objectOf, textOf, textsOf, type JsonObject } from '../http/json-body';
 import type { EndpointRequest } from '../world/container';
 import type { NetworkSpec, SubnetSpec } from '../world/network';
 
 /** The body of `POST /networks/create` as a spec. */
 export function networkSpec(body: JsonObject): NetworkSpec {
+  mustBeText(body, 'Name');
   const ipam = objectOf(body.IPAM);
   return {
     name: typeof body.Name === 'string' ? body.Name : '',

@@ -1,0 +1,5 @@
+import { FindingsView } from '@/components/findings/findings-view';
+
+export default function FindingsPage() {
+  return <FindingsView />;
+}
