@@ -98,6 +98,12 @@ export default defineConfig([
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    files: ['app/**', 'components/**', 'lib/**', '*.ts'],
+    // The launcher speaks to a terminal, the client to the browser's console; the server has a log.
+    ignores: ['lib/launch/**', 'lib/client/**'],
+    rules: { 'no-console': 'error' },
+  },
   ...folders.map((folder) =>
     restrict(
       [`lib/${folder}/**/*.{ts,tsx}`],

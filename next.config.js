@@ -1,3 +1,14 @@
+/** Those of lib/server/page-headers.ts, which this file cannot import. */
+const fileHeaders = Object.entries({
+  // Of the worker's script: it is bound by this policy, and loads the rest of itself.
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}).map(([key, value]) => ({ key, value }));
+
 /** @type {import('next').NextConfig} */
 const config = {
   // dockerode's native optional dependencies break the Turbopack bundle: leave them to Node.
@@ -10,6 +21,8 @@ const config = {
   // A redirect would come before every check of ours.
   skipTrailingSlashRedirect: true,
   devIndicators: false,
+  // Of the files of the build. Everything else gets its headers from proxy.ts or from the API's own wrapper.
+  headers: async () => [{ source: '/_next/static/:path*', headers: fileHeaders }],
   // Browsers ask for it by themselves when the page's own word of its icon comes late.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // `npm run check` checks the types of everything, tests included; a person who starts the product need not wait for it.

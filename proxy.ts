@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 import { isAllowedHost } from '@/lib/auth/hosts';
-import { contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
+import { barePolicy, contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
 import { runtime } from '@/lib/server/running';
 
 /** Pages only: the handlers of the API and of /metrics have a guard of their own, which does not rely on this one. */
@@ -10,16 +10,13 @@ export const config = { matcher: ['/((?!api/|metrics$|_next/static/).*)'] };
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isAllowedHost(request.headers.get('host'), runtime().config)) {
-    return new NextResponse(
-      'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.\n',
-      { status: 403, headers: { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' } },
+    return refusal(
+      403,
+      'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.',
     );
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return new NextResponse('Pages are only read.\n', {
-      status: 405,
-      headers: { ...pageHeaders, allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' },
-    });
+    return refusal(405, 'Pages are only read.', { allow: 'GET, HEAD' });
   }
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
@@ -31,4 +28,16 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   response.headers.set('content-security-policy', policy);
   return response;
+}
+
+function refusal(status: number, sentence: string, headers: Record<string, string> = {}): NextResponse {
+  return new NextResponse(`${sentence}\n`, {
+    status,
+    headers: {
+      ...pageHeaders,
+      ...headers,
+      'content-security-policy': barePolicy,
+      'content-type': 'text/plain; charset=utf-8',
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import { Copyable } from '@/components/ui/copyable';
 import { Note, Property, PropertyList } from '@/components/ui/property-list';
+import { localTime } from '@/lib/client/local-time';
 import { describeFailure } from '@/lib/client/notices';
 import { useChange } from '@/lib/client/use-changes';
 import { visibleText, type ActionId } from '@/lib/model';
@@ -14,7 +15,7 @@ export function ChangeRecord({ id }: { id: ActionId }) {
       <PropertyList>
         <Property name="at">
           <Copyable value={data.at} label="time">
-            {new Date(data.at).toLocaleString()}
+            {localTime(data.at)}
           </Copyable>
         </Property>
         <Property name="request">

@@ -1,6 +1,7 @@
 'use client';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
+import { localTime } from '@/lib/client/local-time';
 import { endsOf, shifted, spans, type TimeRange } from '@/lib/client/time-range';
 
 interface RangeBarProps {
@@ -62,7 +63,7 @@ function nearest(range: TimeRange): number {
 }
 
 function momentText(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleString(undefined, {
+  return localTime(seconds * 1000, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',

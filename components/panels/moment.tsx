@@ -2,12 +2,13 @@
 import { useNow } from '@/components/shell/live-badge';
 import { Copyable } from '@/components/ui/copyable';
 import { formatAge } from '@/lib/client/format';
+import { localTime } from '@/lib/client/local-time';
 
 /** `3 min ago`, and the exact time on hover. */
 export function Age({ at }: { at: string }) {
   const age = Math.max(0, useNow() - Date.parse(at));
   return (
-    <time dateTime={at} title={new Date(at).toLocaleString()} className="whitespace-nowrap">
+    <time dateTime={at} title={localTime(at)} className="whitespace-nowrap">
       {age < 10_000 ? 'just now' : `${formatAge(age)} ago`}
     </time>
   );
@@ -18,7 +19,7 @@ export function Moment({ at, label }: { at: string; label: string }) {
   return (
     <>
       <Copyable value={at} label={label} look="words">
-        {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })}
+        {localTime(at, { dateStyle: 'medium', timeStyle: 'medium' })}
       </Copyable>
       <p className="text-xs leading-4 text-muted">
         <Age at={at} />

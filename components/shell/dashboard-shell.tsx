@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { ChangeKeys } from '@/components/forms/change-keys';
 import { FileDialogs } from '@/components/forms/file-dialogs';
 import { Panel } from '@/components/panels/panel';
@@ -19,7 +19,6 @@ import { useSelection } from '@/lib/client/use-selection';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { useStream, useTopologyIndex } from '@/lib/client/use-topology';
 import { visibleOf } from '@/lib/filter/visible-of';
-import { visibleText } from '@/lib/model';
 import { CanvasActions } from './canvas-actions';
 import { ConnectionBanner } from './connection-banner';
 import { DashboardProvider, type Dashboard } from './dashboard';
@@ -30,6 +29,7 @@ import { NetworkRail } from './network-rail';
 import { ToastArea } from './toast-area';
 import { TopBar } from './top-bar';
 import { TrafficStrip } from './traffic-strip';
+import { usePageTitle } from './use-page-title';
 
 const ChangeCard = dynamic(() => import('@/components/forms/change-card'), { ssr: false });
 const EditNetworkDialog = dynamic(() => import('@/components/forms/edit-network-dialog'), { ssr: false });
@@ -96,9 +96,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
       else if (filter.focus !== null) setFilter({ focus: null });
     },
   });
-  useEffect(() => {
-    document.title = engine === undefined ? 'Netloom' : `${visibleText(engine.name)} · Netloom`;
-  }, [engine]);
+  usePageTitle(selection, topology, index);
 
   const stale = link === 'lost' || engine?.status === 'stale';
   return (

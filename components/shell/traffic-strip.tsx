@@ -1,6 +1,7 @@
 'use client';
 import { happeningText } from '@/components/panels/explain/happening-text';
 import { rateText } from '@/lib/client/format';
+import { localHour } from '@/lib/client/local-time';
 import { useEvents } from '@/lib/client/use-events';
 import { useTotalHistory } from '@/lib/client/use-traffic';
 import type { Happening } from '@/lib/model';
@@ -83,7 +84,7 @@ export function TrafficStrip() {
 }
 
 function LatestEvent({ happening }: { happening: Happening }) {
-  const time = new Date(happening.at).toLocaleTimeString();
+  const time = localHour(happening.at);
   return (
     <>
       <span className="text-muted">{time}</span> · <bdi>{happeningText(happening, 'from outside')}</bdi>

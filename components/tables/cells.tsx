@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Copyable } from '@/components/ui/copyable';
+import { localTime } from '@/lib/client/local-time';
 import { shortId, visibleText } from '@/lib/model';
 import type { Column } from './column';
 
@@ -81,7 +82,7 @@ export function timeColumn<T>(common: Common<T>, valueOf: (row: T) => string | n
     ...common,
     cell: (row) => {
       const value = valueOf(row);
-      return value === null ? <Unknown /> : new Date(value).toLocaleString();
+      return value === null ? <Unknown /> : localTime(value);
     },
     keyOf: (row) => {
       const value = valueOf(row);

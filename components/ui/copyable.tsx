@@ -2,7 +2,7 @@
 import { Check, Copy } from 'lucide-react';
 import { Fragment, useState, type ReactNode } from 'react';
 import { notify } from '@/lib/client/notices';
-import { reasonOf } from '@/lib/model';
+import { reasonOf, visibleText } from '@/lib/model';
 import { Button } from './button';
 
 const shownMs = 1200;
@@ -61,7 +61,7 @@ export function Copyable({ value, label, children, look = 'figures' }: CopyableP
       title={`Copy ${label}`}
       className={`group -mx-1 inline-flex max-w-[calc(100%+8px)] items-center rounded px-1 text-left hover:bg-raised ${button}`}
     >
-      <span className={`min-w-0 ${text}`}>{children ?? value}</span>
+      <span className={`min-w-0 ${text}`}>{children ?? visibleText(value)}</span>
       <CopyMark copied={copied} className={mark} />
       <span className="sr-only">{copied ? `${label} copied` : `copy ${label}`}</span>
     </button>

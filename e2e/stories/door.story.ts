@@ -53,7 +53,7 @@ test.describe('The door', () => {
       nonces.add(nonce);
       expect(policy).not.toMatch(/unsafe-(inline|eval)/);
       expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).toContain("object-src 'none'");
+      expect(policy).toContain("default-src 'none'");
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',

@@ -1,8 +1,9 @@
 import { metricsContentType } from '@/lib/metrics/exposition';
 import { isAppError, AppError } from '@/lib/model';
+import { answerHeaders, barePolicy } from './page-headers';
 import type { Runtime } from './running';
 
-const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const always = { ...answerHeaders, 'cache-control': 'no-store', 'content-security-policy': barePolicy };
 
 /** Adds what every answer of the API carries, streams included. */
 export function finish(response: Response, setCookie: string | null): Response {

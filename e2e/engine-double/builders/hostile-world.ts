@@ -16,6 +16,34 @@ export const HOSTILE_NETWORK_NAMES: readonly string[] = [
   '名前 🕸',
 ];
 
+/** Each sets `netloomPayload` or asks for `/netloom-payload` where it is taken for more than a text. */
+const payloads: readonly string[] = [
+  '<img src=/netloom-payload onerror=netloomPayload=1>',
+  '</script><script>netloomPayload=1</script>',
+  'javascript:netloomPayload=1',
+  '"><svg onload=netloomPayload=1>',
+  "'><a autofocus onfocus=netloomPayload=1 href=//example.org/netloom-payload>",
+  "{{constructor.constructor('netloomPayload=1')()}}${netloomPayload=1}<%=netloomPayload=1%>#{netloomPayload=1}",
+  "=HYPERLINK('http://example.org/netloom-payload')",
+  '@SUM(1+1)*cmd|/netloom-payload',
+  '`netloomPayload=1` $(netloom-payload) ; rm -rf /',
+];
+
+/** Each hides something, or turns around what stands beside it. */
+const disguises: readonly string[] = [
+  'invoice\u202Egnp.exe',
+  'zero\u200Bwidth\uFEFF',
+  'iso\u2066lated\u2069',
+  'tag\u{E0041}ged',
+  'filler\u3164\u115F\uFFA0',
+  'blank\u2800\u00A0',
+  '\u0336marked',
+  'vary\uFE0F',
+  'line\u2028break',
+  'back\b\b\bspace\r',
+  'שבת-שלום',
+];
+
 /** Own keys only: a literal `{ __proto__: … }` would set the prototype. */
 export const PROTO_LABELS: Readonly<Record<string, string>> = Object.fromEntries([
   ['__proto__', 'polluted'],
@@ -25,6 +53,13 @@ export const PROTO_LABELS: Readonly<Record<string, string>> = Object.fromEntries
 
 /** The largest label seen in the wild was 5 MB. */
 export const hugeLabel = (bytes = 5_000_000): Readonly<Record<string, string>> => ({ note: 'x'.repeat(bytes) });
+
+const labelsOf = (text: string): Readonly<Record<string, string>> => ({
+  ...PROTO_LABELS,
+  [text]: text,
+  'com.docker.compose.project': text,
+  'com.docker.compose.service': text,
+});
 
 export interface HostileOptions {
   /** Size of the one huge label. */
@@ -40,12 +75,34 @@ export function hostileWorld({ labelBytes = 5_000_000 }: HostileOptions = {}): D
       aDoubleNetwork({ name: 'twin' }),
       aDoubleNetwork({ name: 'twin' }),
       aDoubleNetwork({ name: 'huge', labels: hugeLabel(labelBytes) }),
+      ...[...payloads, ...disguises].map((text, at) =>
+        // More of them than the default pools have blocks for.
+        aDoubleNetwork({
+          subnets: [{ subnet: `10.77.${at}.0/24` }],
+          name: text,
+          labels: labelsOf(text),
+          options: { [text]: text },
+          stale: [text],
+        }),
+      ),
+      ...disguises.map((text, at) =>
+        aDoubleNetwork({ name: `of ${text}`, driver: `plugin/${text}`, subnets: [{ subnet: `10.78.${at}.0/24` }] }),
+      ),
     ],
     containers: [
       ...HOSTILE_NETWORK_NAMES.map((name, index) =>
         aDoubleContainer({ name: `hostile-${index}`, networkMode: name, labels: { [name]: name, ...PROTO_LABELS } }),
       ),
       aDoubleContainer({ name: 'huge', networkMode: 'huge', labels: hugeLabel(labelBytes) }),
+      // No engine lets a container be called so; what answers at the engine's address may still say it.
+      ...[...payloads, ...disguises].map((text) =>
+        aDoubleContainer({
+          name: text,
+          image: text,
+          labels: labelsOf(text),
+          networks: { [text]: { aliases: [text] } },
+        }),
+      ),
       aDoubleContainer({ name: 'spoofed', image: '<b>bold</b>:latest', command: ['sh', '-c', 'echo </script>'] }),
     ],
   });

@@ -5,7 +5,7 @@ import type { ProjectBox } from '../project-boxes';
 import type { Scene, SceneLine } from '../scene';
 import type { NodeId } from '../scene-ids';
 import type { SceneNode } from '../scene-nodes';
-import type { Condition, NetworkKind } from '@/lib/model';
+import { visibleText, type Condition, type NetworkKind } from '@/lib/model';
 
 /** The colours that a drawing is made in. */
 export interface Palette {
@@ -167,7 +167,8 @@ interface TextStyle {
   width?: number;
 }
 
-function text(at: Point, content: string, size: number, fill: string, style: TextStyle): string {
+function text(at: Point, raw: string, size: number, fill: string, style: TextStyle): string {
+  const content = visibleText(raw);
   const { family = sans, weight = 400, anchor = 'middle', width } = style;
   const fits = width === undefined ? content.length : Math.max(4, Math.floor(width / (size * 0.58)));
   const shown = content.length > fits ? `${content.slice(0, fits - 1)}…` : content;
