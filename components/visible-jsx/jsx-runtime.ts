@@ -1,6 +1,6 @@
 /**
  * What the compiler calls for every `<element>` of ours (`jsxImportSource` in tsconfig.json): React's own, after what is
- * hidden in its texts was made visible. See docs/decisions/026.
+ * hidden in its texts was made visible. See docs/decisions/024.
  */
 import type { ElementType, Key } from 'react';
 import { Fragment, jsx as reactJsx, jsxs as reactJsxs } from 'react/jsx-runtime';

@@ -1,6 +1,6 @@
 /**
  * What a page may load and who may hold it. Scripts run by nonce only, and what a script with the nonce loads. What is
- * allowed beyond nothing, and why: docs/decisions/027. Development needs eval (React's stacks) and inline styles (hot
+ * allowed beyond nothing, and why: docs/decisions/025. Development needs eval (React's stacks) and inline styles (hot
  * reload), production neither.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
