@@ -1,9 +1,10 @@
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
-import { notify } from '@/lib/client/notices';
+import { notify, notifyFailure } from '@/lib/client/notices';
 import type { PaletteAction } from '@/lib/client/palette-entries';
 import { openEditForm, openedOver, openExport, openNetworkForm, openRunForm } from '@/lib/client/shell-state';
 import { undoLast } from '@/lib/client/undo';
+import { maySignOut, signOut, useSession } from '@/lib/client/use-session';
 import { noFilter } from '@/lib/filter/filter';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
 import { isPredefined, reasonOf, visibleText } from '@/lib/model';
@@ -21,6 +22,8 @@ const viewWords: Partial<Record<string, string>> = {
 export function usePaletteActions(): readonly PaletteAction[] {
   const { filter, setFilter, may, topology, index, selection, select } = useDashboard();
   const { resolvedTheme, setTheme } = useTheme();
+  const session = useSession();
+  const leaves = maySignOut(session.status === 'signed-in' ? session.session : undefined);
   const goTo = useGoTo();
   const engine = topology.engines[0];
   const chosen = selection?.kind === 'network' ? (index.networkById.get(selection.id) ?? null) : null;
@@ -140,9 +143,15 @@ export function usePaletteActions(): readonly PaletteAction[] {
         keys: '?',
         run: () => openedOver.set('help'),
       },
+      leaves && {
+        id: 'sign-out',
+        title: 'Sign out',
+        words: 'log out leave session end',
+        run: () => void signOut().catch(notifyFailure),
+      },
     ];
     return actions.filter((action) => action !== false);
-  }, [filter, setFilter, may, selected, engine, selection, select, resolvedTheme, setTheme, goTo]);
+  }, [leaves, filter, setFilter, may, selected, engine, selection, select, resolvedTheme, setTheme, goTo]);
 }
 
 async function copyAddress(): Promise<void> {

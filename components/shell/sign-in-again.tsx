@@ -18,10 +18,13 @@ export function SignInAgain() {
           className="fixed top-1/2 left-1/2 z-[91] w-[min(384px,calc(100vw-48px))] -translate-x-1/2 -translate-y-1/2 space-y-4 rounded-lg border border-line bg-panel p-6 shadow-float outline-none"
         >
           <Logo />
-          <Dialog.Title className="text-lg font-semibold">Your session has ended</Dialog.Title>
-          <Dialog.Description className="text-pretty text-muted">
-            It ran out, or was signed out elsewhere. Nothing you were doing is lost: sign in, and go on where you were.
-          </Dialog.Description>
+          <div className="space-y-1">
+            <Dialog.Title className="text-lg font-semibold">Your session has ended</Dialog.Title>
+            <Dialog.Description className="text-pretty text-muted">
+              It ran out, or was signed out elsewhere. Nothing you were doing is lost: sign in, and go on where you
+              were.
+            </Dialog.Description>
+          </div>
           <SignInForm />
         </Dialog.Content>
       </Dialog.Portal>

@@ -30,7 +30,7 @@ export function SignInForm({ failure: initial = null }: { failure?: string | nul
         value={token}
         onChange={(event) => setToken(event.target.value)}
         error={failure ?? undefined}
-        hint="Also kept in the file `token` of Netloom’s data directory."
+        hint="Also kept in the file “token” of Netloom’s data directory."
       />
       <Button type="submit" look="primary" className="w-full" disabled={busy || token.trim() === ''}>
         {busy ? 'Signing in…' : 'Sign in'}

@@ -34,6 +34,11 @@ export function useSession(ask = true): SessionState {
   return error ? { status: 'failed', error } : { status: 'loading' };
 }
 
+/** Whom a proxy signed in is signed out there, and without authentication nobody was signed in. */
+export function maySignOut(access: Access | undefined): boolean {
+  return access !== undefined && access.auth !== 'off' && access.user === null;
+}
+
 /** Whom a proxy signed in is told the half that changes need here: there was no sign-in to tell it. */
 async function whoAmI(): Promise<Access> {
   const { mutationSecret: half, ...access } = await callApi('GET', path, whoAmISchema);
