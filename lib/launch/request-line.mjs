@@ -58,8 +58,9 @@ export function dropForgedHeaders(headers) {
 /** @param {string | string[]} value */
 function isTree(value) {
   try {
-    JSON.parse(decodeURIComponent(String(value)));
-    return true;
+    const tree = JSON.parse(decodeURIComponent(String(value)));
+    // A segment, and what is beside and below it: Next fails on a list that holds less.
+    return Array.isArray(tree) && typeof tree[1] === 'object' && tree[1] !== null;
   } catch {
     return false;
   }

@@ -31,17 +31,13 @@ describe('headers of the framework’s own', () => {
   });
 
   it.each(passWords)('do not lead past the sign-in: %j', async (headers) => {
-    // The one that Next answers itself, and with nothing: `{}`.
-    const answer = 'x-middleware-prefetch' in headers ? '200' : '401 unauthenticated';
-    expect(await product.refused({ headers })).toBe(answer);
-    expect(await product.refused({ path: '/metrics', headers })).toBe(answer);
+    expect(await product.refused({ headers })).toBe('401 unauthenticated');
+    expect(await product.refused({ path: '/metrics', headers })).toBe('401 unauthenticated');
   });
 
   it.each(passWords)('leave a page its policy, and set nothing: %j', async (headers) => {
     const answer = await product.send({ path: '/', headers });
-    expect(answer.headers.get('content-security-policy')).toMatch(
-      /script-src 'self' 'nonce-[\w+/]+=*' 'strict-dynamic'/,
-    );
+    expect(answer.headers.get('content-security-policy')).toMatch(/script-src [^;]*'nonce-[\w+/]+=*'/);
     // Next drops preview cookies that it did not sign.
     expect(answer.headers.get('set-cookie') ?? '').not.toMatch(/netloom/);
     expect(answer.headers.get('location') ?? '/').toMatch(/^\/(?!\/)/);
@@ -104,7 +100,14 @@ describe('flight', () => {
     'with a broken router state fails nothing: %s',
     async (_begin, tree) => {
       const headers = { rsc: '1', 'next-router-state-tree': tree };
-      for (const path of ['/', '/?_rsc=1', '/login', '/api/topology']) {
+      for (const path of [
+        '/',
+        '/?_rsc=1',
+        '/nothing.rsc',
+        '/index.segments/_tree.segment.rsc',
+        '/login',
+        '/api/topology',
+      ]) {
         const { status, body, headers: answered } = await product.send({ path, headers });
         expect(status, path).toBeLessThan(500);
         expect(body).not.toContain('canary');
@@ -139,8 +142,8 @@ describe('what a framework may serve beside pages', () => {
     '/package.json',
     '/.git/config',
   ])('is not %s', async (path) => {
-    expect(await product.refused({ path })).toBe('404');
-    expect(await product.refused({ path, as: 'page' })).toBe('404');
+    expect(await product.refused({ path })).toMatch(/^40[04]$/);
+    expect(await product.refused({ path, as: 'page' })).toMatch(/^40[04]$/);
   });
 
   it('and no source map of what it does serve', async () => {

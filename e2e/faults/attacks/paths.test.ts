@@ -57,6 +57,19 @@ describe('a way around the address', () => {
   );
 });
 
+describe('what the framework would answer with a 500 or a redirect', () => {
+  it.each<[string, Attack, string]>([
+    ['half an escape', { path: '/api/networks/%' }, '400'],
+    ['an escape that is no text', { path: '/api/networks/%ff' }, '400'],
+    ['TRACE', { method: 'TRACE' }, '405'],
+    ['the whole server', { method: 'OPTIONS', path: '*' }, '400'],
+    ['the address of another', { path: 'http://evil.example/api/topology' }, '400'],
+    ['dots that lead up', { method: 'DELETE', path: '/api/networks/{network}/endpoints/..' }, '400'],
+  ])('%s', async (_title, attack, answer) => {
+    for (const as of ['nobody', 'token'] as const) expect(await product.refused({ ...attack, as })).toBe(answer);
+  });
+});
+
 const hostileIds: [string, string][] = [
   ['two dots', '..'],
   ['two dots, escaped', '%2e%2e'],
