@@ -76,7 +76,7 @@ describe('a run', () => {
 
 describe('images', () => {
   it('are told without what is in their environment, and read whole once', async () => {
-    const images = imagesSchema.parse({ images: await engine.listImages() });
+    const images = imagesSchema.parse({ images: await engine.listImages(), hidden: null });
     expect(JSON.stringify(images)).not.toContain('SECRET');
     await engine.listImages();
     expect(double.requests.count('GET /images/json')).toBe(2);
