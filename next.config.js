@@ -1,12 +1,10 @@
-/** Those of lib/server/page-headers.ts, which this file cannot import. */
+import { answerHeaders } from './lib/launch/answer-headers.mjs';
+
 const fileHeaders = Object.entries({
   // Of the worker's script: it is bound by this policy, and loads the rest of itself.
   'content-security-policy':
     "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
+  ...answerHeaders,
 }).map(([key, value]) => ({ key, value }));
 
 /** @type {import('next').NextConfig} */

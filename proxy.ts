@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 import { isAllowedHost } from '@/lib/auth/hosts';
-import { barePolicy, contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
+import { barePolicy } from '@/lib/launch/answer-headers.mjs';
+import { contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
 import { runtime } from '@/lib/server/running';
 
 /** Pages only: the handlers of the API and of /metrics have a guard of their own, which does not rely on this one. */

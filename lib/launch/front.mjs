@@ -6,6 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import next from 'next';
+import { answerHeaders, barePolicy } from './answer-headers.mjs';
 import { followCertificate, readCertificate } from './certificate.mjs';
 import { projectFolder } from './project.mjs';
 import { logLine } from './log-line.mjs';
@@ -74,14 +75,15 @@ server.on('request', (request, response) => {
 
 /**
  * @param {import('node:http').ServerResponse} response
- * @param {{ status: number, sentence: string }} refusal
+ * @param {import('./request-line.mjs').Refusal} refusal
  */
-function refuse(response, { status, sentence }) {
+function refuse(response, { status, sentence, allow }) {
   // What follows on this connection would be the body that is not read.
   response.writeHead(status, {
+    ...answerHeaders,
     ...{ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', connection: 'close' },
-    ...{ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" },
-    ...(status === 405 && { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }),
+    'content-security-policy': barePolicy,
+    ...(allow && { allow }),
   });
   response.end(`${sentence}\n`);
 }

@@ -9,14 +9,18 @@ const internal =
   /^(?:x-middleware-|x-invoke-|x-nextjs-|x-matched-path$|x-now-route-matches$|x-prerender-revalidate|next-resume$)/;
 const treeHeader = 'next-router-state-tree';
 
+/** @typedef {{ status: 400 | 405, sentence: string, allow?: string }} Refusal */
+
 /**
  * Why a request is not handed on; null when it is.
  * @param {string} method
  * @param {string} target as it stands in the request line
- * @returns {{ status: 400 | 405, sentence: string } | null}
+ * @returns {Refusal | null}
  */
 export function refusalOf(method, target) {
-  if (!methods.has(method)) return { status: 405, sentence: `${method} is not a method of anything here.` };
+  if (!methods.has(method)) {
+    return { status: 405, sentence: `${method} is not a method of anything here.`, allow: [...methods].join(', ') };
+  }
   const [path = ''] = target.split(/[?#]/, 1);
   const segments = path.split('/');
   if (segments.shift() !== '') return badTarget;
@@ -24,10 +28,10 @@ export function refusalOf(method, target) {
   if (segments.length > 1 && segments.at(-1) === '') segments.pop();
   if (path !== '/' && !segments.every(isPlain)) return badTarget;
   if (isRead(method) || path === '/api' || path.startsWith('/api/') || path === '/metrics') return null;
-  return { status: 405, sentence: 'Pages are only read.' };
+  return { status: 405, sentence: 'Pages are only read.', allow: 'GET, HEAD' };
 }
 
-/** @type {{ status: 400, sentence: string }} */
+/** @type {Refusal} */
 const badTarget = { status: 400, sentence: 'This is no address of Netloom: it must be a plain path.' };
 
 /** @param {string} segment */

@@ -1,3 +1,5 @@
+import { answerHeaders } from '@/lib/launch/answer-headers.mjs';
+
 /**
  * What a page may load and who may hold it. Scripts run by nonce only, and what a script with the nonce loads. What is
  * allowed beyond nothing, and why: docs/decisions/025. Development needs eval (React's stacks) and inline styles (hot
@@ -18,17 +20,6 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     "frame-ancestors 'none'",
   ].join('; ');
 }
-
-/** Of what is no page and needs nothing, should a browser ever take it for one. */
-export const barePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
-
-/** What every answer carries, whoever gives it: pages, the API, files. */
-export const answerHeaders = {
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-} as const;
 
 /** What every page carries beside its policy. */
 export const pageHeaders = {

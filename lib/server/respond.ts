@@ -1,6 +1,6 @@
 import { metricsContentType } from '@/lib/metrics/exposition';
 import { isAppError, AppError } from '@/lib/model';
-import { answerHeaders, barePolicy } from './page-headers';
+import { answerHeaders, barePolicy } from '@/lib/launch/answer-headers.mjs';
 import type { Runtime } from './running';
 
 const always = { ...answerHeaders, 'cache-control': 'no-store', 'content-security-policy': barePolicy };

@@ -17,7 +17,9 @@ export const everyOperation: KnownOperation[] = Object.entries(operations as Rec
       ? '{network}'
       : path.startsWith('/api/containers')
         ? '{container}'
-        : '{action}';
+        : path.startsWith('/api/findings')
+          ? `default-bridge-${'0'.repeat(32)}`
+          : '{action}';
     const filled = path.replace('{id}', first).replace('{containerId}', '{container}');
     return {
       key,
