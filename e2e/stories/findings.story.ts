@@ -143,7 +143,9 @@ test('Where the engine does not tell what a container may do, the page says so, 
 
     denied.release();
     world.pause('alone');
-    await expect(page.getByRole('heading', { name: 'Nothing found', exact: true })).toBeVisible();
+    // What was denied is asked for again once a minute.
+    const found = page.getByRole('heading', { name: 'Nothing found', exact: true });
+    await expect(found).toBeVisible({ timeout: 90_000 });
     await expect(page.getByText('The engine has not told')).toHaveCount(0);
   } finally {
     await page.goto('about:blank');
