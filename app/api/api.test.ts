@@ -175,6 +175,19 @@ describe('the networks', () => {
   );
 });
 
+it('a change that cannot be previewed is not made by who asks for its preview', async () => {
+  const world = aRuntime();
+  const own = `/api/networks/${network.id}`;
+  const asked = [
+    await call('POST', '/api/networks/prune?preview=true', { headers: bearer, body: { networkIds: [network.id] } }),
+    await call('DELETE', `${own}/stale-endpoints?preview=true`, { headers: bearer }),
+    await call('DELETE', `${own}/edit?preview=true`, { headers: bearer }),
+    await call('PUT', '/api/layout?preview=true', { headers: bearer, body: {} }),
+  ];
+  expect(asked.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+  expect(world.asked).toEqual([]);
+});
+
 describe('the document', () => {
   it('names every operation and resolves every reference', async () => {
     const text = await (await call('GET', '/api/openapi.json', { headers: bearer })).text();
