@@ -188,6 +188,17 @@ it('a change that cannot be previewed is not made by who asks for its preview', 
   expect(world.asked).toEqual([]);
 });
 
+it('what is asked for at once counts as the changes that it is', async () => {
+  const unknown = (turn: number) => (_: unknown, at: number) => String(turn * 1000 + at).padStart(64, '0');
+  const prune = (turn: number) => {
+    const networkIds = Array.from({ length: 500 }, unknown(turn));
+    return call('POST', '/api/networks/prune', { headers: bearer, body: { networkIds } });
+  };
+  const statuses = [];
+  for (let turn = 0; turn < 3; turn += 1) statuses.push((await prune(turn)).status);
+  expect(statuses).toEqual([200, 200, 429]);
+});
+
 describe('the document', () => {
   it('names every operation and resolves every reference', async () => {
     const text = await (await call('GET', '/api/openapi.json', { headers: bearer })).text();

@@ -118,8 +118,8 @@ export class Auth implements CredentialCheck {
     return secret !== null && sameSecret(secret, this.mutationSecretOf(role, holder));
   }
 
-  change(holder: string): AppError | null {
-    const { share, retryAfter } = takeShare(this.shares.get(holder) ?? wholeShare, this.monotonicNow());
+  change(holder: string, changes = 1): AppError | null {
+    const { share, retryAfter } = takeShare(this.shares.get(holder) ?? wholeShare, this.monotonicNow(), changes);
     // The one that was used last stands last.
     this.shares.delete(holder);
     this.shares.set(holder, share);
