@@ -175,6 +175,30 @@ describe('the networks', () => {
   );
 });
 
+it('a change that cannot be previewed is not made by who asks for its preview', async () => {
+  const world = aRuntime();
+  const own = `/api/networks/${network.id}`;
+  const asked = [
+    await call('POST', '/api/networks/prune?preview=true', { headers: bearer, body: { networkIds: [network.id] } }),
+    await call('DELETE', `${own}/stale-endpoints?preview=true`, { headers: bearer }),
+    await call('DELETE', `${own}/edit?preview=true`, { headers: bearer }),
+    await call('PUT', '/api/layout?preview=true', { headers: bearer, body: {} }),
+  ];
+  expect(asked.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+  expect(world.asked).toEqual([]);
+});
+
+it('what is asked for at once counts as the changes that it is', async () => {
+  const unknown = (turn: number) => (_: unknown, at: number) => String(turn * 1000 + at).padStart(64, '0');
+  const prune = (turn: number) => {
+    const networkIds = Array.from({ length: 500 }, unknown(turn));
+    return call('POST', '/api/networks/prune', { headers: bearer, body: { networkIds } });
+  };
+  const statuses = [];
+  for (let turn = 0; turn < 3; turn += 1) statuses.push((await prune(turn)).status);
+  expect(statuses).toEqual([200, 200, 429]);
+});
+
 describe('the document', () => {
   it('names every operation and resolves every reference', async () => {
     const text = await (await call('GET', '/api/openapi.json', { headers: bearer })).text();

@@ -39,12 +39,13 @@ export function aRuntime(environment: Record<string, string> = {}) {
   const log = { error: note, warn: note, info: note };
   // Never the developer's own data folder.
   const config = parseConfig({ NETLOOM_DATA: join(tmpdir(), 'netloom-no-such-folder'), ...environment });
+  const tokens = roleTokensOf(token, config.roleTokens);
   setRuntime({
     version: '0.1.0',
     config,
     auth: new Auth({
-      tokens: roleTokensOf(token, config.roleTokens),
-      metricsToken: metricsTokenOf(config.metricsToken, token),
+      tokens,
+      metricsToken: metricsTokenOf(config.metricsToken, tokens),
       port: 3000,
     }),
     access: new AccessRecords(audit),

@@ -16,7 +16,7 @@ describe('nothing answers but pages and the routes of the table', () => {
     const answering =
       /(?:^|\/)(?:sitemap|robots|manifest|opengraph-image|twitter-image|apple-icon|favicon|default|template)\.\w+$/;
     expect(filesOf('app').filter((path) => answering.test(path))).toEqual([]);
-    const elsewhere = ['pages', 'src', 'middleware.ts', 'middleware.js', 'instrumentation-client.ts'];
+    const elsewhere = ['pages', 'src', 'middleware.ts', 'middleware.js'];
     expect(elsewhere.filter((path) => existsSync(join(root, path)))).toEqual([]);
   });
 
@@ -32,7 +32,8 @@ describe('nothing answers but pages and the routes of the table', () => {
   it('no rewrite or redirect to another place', async () => {
     const rewrites = await config.rewrites?.();
     expect(rewrites).toEqual([{ source: '/favicon.ico', destination: '/icon.svg' }]);
-    expect([config.redirects, config.headers, config.basePath, config.assetPrefix]).toEqual(Array(4).fill(undefined));
+    expect([config.redirects, config.basePath, config.assetPrefix]).toEqual(Array(3).fill(undefined));
+    expect((await config.headers?.())?.map(({ source }) => source)).toEqual(['/_next/static/:path*']);
   });
 
   it('no server of its own, socket or request to elsewhere, but where the engine is spoken to', () => {

@@ -29,6 +29,9 @@ export interface Attempt {
   operation?: ActionId | null;
 }
 
+/** Of what was not done, what was asked for is kept up to so many characters. */
+const askedLimit = 2000;
+
 /** Its subject before and after, as the engine held it. */
 type Change = Pick<ActionRecord, 'before' | 'after'>;
 
@@ -53,7 +56,7 @@ export async function recorded<R extends { warning: string | null }>(
     const { record, notKept } = audit.append({ ...told(), ...done, id });
     return { ...result, warning: [warning, notKept].filter(Boolean).join(' ') || null, actionId: record.id };
   } catch (error) {
-    audit.append({ ...told(), ...failureOf(error) });
+    audit.append({ ...told(), ...failureOf(error, attempt.asked) });
     throw error;
   }
 }
@@ -69,7 +72,7 @@ export async function recordedUnlessBegun<R>(
   try {
     return await begin();
   } catch (error) {
-    audit.append({ ...told(), ...failureOf(error) });
+    audit.append({ ...told(), ...failureOf(error, attempt.asked) });
     throw error;
   }
 }
@@ -85,10 +88,19 @@ function newId(): ActionId {
   return actionIdSchema.parse(randomUUID());
 }
 
-function failureOf(error: unknown) {
+function failureOf(error: unknown, asked: unknown) {
   const engineMessage = isAppError(error) ? (error.engineMessage ?? null) : null;
   const message = isAppError(error) ? error.message : reasonOf(error);
-  return { outcome: outcomeOf(error), message, engineMessage, before: null, after: null };
+  const outcome = outcomeOf(error);
+  // What is unclear may yet turn out to be done.
+  const kept = outcome === 'unclear' ? asked : keptOf(asked);
+  return { outcome, message, engineMessage, before: null, after: null, asked: kept };
+}
+
+/** Whoever may change anything could else have bodies of 64 kB refused until all that was done is pushed out. */
+function keptOf(asked: unknown): unknown {
+  const { length } = JSON.stringify(asked) ?? '';
+  return length <= askedLimit ? asked : { notKept: `${length} characters` };
 }
 
 const unclear: readonly ErrorCode[] = ['engine_timeout', 'engine_unreachable'];

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { actionRecordSchema } from '@/lib/model';
 import type { ActionRecord } from '@/lib/model';
+import { visibleLine } from '@/lib/model/visible-line';
 
 export interface AuditFilesOptions {
   directory: string;
@@ -46,7 +47,7 @@ export class AuditFiles {
     try {
       if (!this.#endsInLine) appendFileSync(file, endOfUnfinishedLine(this.#current));
       this.#endsInLine = false;
-      appendFileSync(file, `${JSON.stringify(record)}\n`);
+      appendFileSync(file, visibleLine(`${JSON.stringify(record)}\n`));
       fsyncSync(file);
       this.#endsInLine = true;
     } finally {

@@ -67,6 +67,8 @@ describe('the audit log', () => {
       { number: 1, kind: 'connect', after: { containerId: web.id }, requestId: anAuthor.requestId },
       { number: 2, networkName: 'line\nbreak \u202e' },
     ]);
+    // Whoever looks at the file in a terminal sees the mark, and it does not turn what follows.
+    expect(written[1]).toContain('break \\u202e');
     for (const name of readdirSync(pathOf('audit'))) {
       if (name.endsWith('.jsonl')) expect(statSync(join(pathOf('audit'), name)).mode & 0o077).toBe(0);
     }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isAppError } from '@/lib/model';
 import { Auth } from './auth';
 import { EndedSessions } from './ended-sessions';
-import { sessionLimits } from './session';
+import { newSession, sessionLimits } from './session';
 
 const token = 'the-token-of-this-installation';
 const tokens = { admin: token, operator: 'the-token-of-operators', viewer: 'the-token-of-viewers' };
@@ -190,15 +190,27 @@ describe('sessions that were signed out', () => {
     clock.now += sessionLimits.absoluteMs;
     const later = auth.signIn(token, false);
     auth.signOut(later.session, false);
-    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([later.session.id]);
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([`admin.${later.session.id}`]);
   });
 
   it('do not keep Netloom from starting when their file is broken', () => {
-    remembered().add('one', 5, 0);
+    const session = newSession('admin', 0);
+    remembered().add(session, 0);
     writeFileSync(path, '{"one":');
-    expect(remembered().has('one')).toBe(false);
+    expect(remembered().has(session)).toBe(false);
     expect(warnings.join()).toContain('holds no list of sessions that were signed out');
   });
+});
+
+it('an admin’s session stays signed out, however often a viewer signs in and out', () => {
+  const ended = new EndedSessions({ dataDirectory: null, log: { warn: () => undefined } });
+  const [stolen, ...ofViewer] = [
+    newSession('admin', 0),
+    ...Array.from({ length: 5001 }, () => newSession('viewer', 1)),
+  ];
+  for (const session of [stolen, ...ofViewer]) ended.add(session, 2);
+  expect(ended.has(stolen)).toBe(true);
+  expect(ofViewer.filter((session) => !ended.has(session))).toHaveLength(1);
 });
 
 describe('changes', () => {

@@ -13,7 +13,7 @@ import type { CredentialCheck } from './guard';
 import { afterWrongToken, noFailures } from './login-limit';
 import { OpenStreams } from './open-streams';
 import { sameSecret } from './same-secret';
-import { lastEndOf, mutationSecretOf, newSession, openSession, sealSession, seeSession, sessionKey } from './session';
+import { mutationSecretOf, newSession, openSession, sealSession, seeSession, sessionKey } from './session';
 import type { Session } from './session';
 import type { RoleTokens } from './token';
 
@@ -73,7 +73,7 @@ export class Auth implements CredentialCheck {
 
   /** Ends the session and whatever is open in its name; gives the `Set-Cookie` that drops it. */
   signOut(session: Session, secure: boolean): string {
-    this.ended.add(session.id, lastEndOf(session), this.now());
+    this.ended.add(session, this.now());
     this.streams.end(session.id);
     return sessionCookie({ port: this.options.port, secure }, null);
   }
@@ -81,7 +81,7 @@ export class Auth implements CredentialCheck {
   /** `Set-Cookie` for a session that was last written a while ago; null when it is fresh, or over. */
   renewal(session: Session, secure: boolean): string | null {
     const seen = seeSession(session, this.now());
-    return seen === session || this.ended.has(session.id) ? null : this.cookieOf(seen, secure);
+    return seen === session || this.ended.has(session) ? null : this.cookieOf(seen, secure);
   }
 
   /** Aborts when the request does, and when the session is signed out, idle for too long or too old. */
@@ -102,7 +102,7 @@ export class Auth implements CredentialCheck {
     const now = this.now();
     for (const value of cookieValues(cookieHeader, cookieName({ port: this.options.port, secure }))) {
       const session = openSession((role) => this.keyOf(role), value, now);
-      if (!session || this.ended.has(session.id)) continue;
+      if (!session || this.ended.has(session)) continue;
       this.streams.see({ ...session, seenAt: now });
       return session;
     }
@@ -118,8 +118,8 @@ export class Auth implements CredentialCheck {
     return secret !== null && sameSecret(secret, this.mutationSecretOf(role, holder));
   }
 
-  change(holder: string): AppError | null {
-    const { share, retryAfter } = takeShare(this.shares.get(holder) ?? wholeShare, this.monotonicNow());
+  change(holder: string, changes = 1): AppError | null {
+    const { share, retryAfter } = takeShare(this.shares.get(holder) ?? wholeShare, this.monotonicNow(), changes);
     // The one that was used last stands last.
     this.shares.delete(holder);
     this.shares.set(holder, share);

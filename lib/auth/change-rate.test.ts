@@ -20,3 +20,11 @@ it('lets a thousand changes at once pass, then fifty a second, and fills up agai
   expect(second.passed).toBe(50);
   expect(take(1200, 26_000, second.share).passed).toBe(1000);
 });
+
+it('counts several that are asked for as one', () => {
+  const first = takeShare(wholeShare, 0, 900);
+  expect(first.retryAfter).toBeNull();
+  const second = takeShare(first.share, 0, 500);
+  expect(second.retryAfter).toBe(8);
+  expect(takeShare(second.share, 8000, 500).retryAfter).toBeNull();
+});

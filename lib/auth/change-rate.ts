@@ -10,9 +10,15 @@ const perSecond = 50;
 
 export const wholeShare: ChangeShare = { left: atOnce, at: 0 };
 
-/** One more change; `retryAfter` in whole seconds where there is nothing left, else null. */
-export function takeShare({ left, at }: ChangeShare, now: number): { share: ChangeShare; retryAfter: number | null } {
+/** So many more changes; `retryAfter` in whole seconds where there is not enough left, else null. */
+export function takeShare(
+  { left, at }: ChangeShare,
+  now: number,
+  changes = 1,
+): { share: ChangeShare; retryAfter: number | null } {
   const filled = Math.min(atOnce, left + (Math.max(0, now - at) / 1000) * perSecond);
-  if (filled < 1) return { share: { left: filled, at: now }, retryAfter: Math.ceil((1 - filled) / perSecond) };
-  return { share: { left: filled - 1, at: now }, retryAfter: null };
+  if (filled < changes) {
+    return { share: { left: filled, at: now }, retryAfter: Math.ceil((changes - filled) / perSecond) };
+  }
+  return { share: { left: filled - changes, at: now }, retryAfter: null };
 }

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { readOrSetAside } from '@/lib/files/read-or-set-aside';
 import { writeWhole } from '@/lib/files/write-whole';
 import { reasonOf } from '@/lib/model';
+import { lastEndOf } from './session';
+import type { Session } from './session';
 
 interface EndedSessionsOptions {
   /** null: forgotten when the process ends. */
@@ -10,10 +12,13 @@ interface EndedSessionsOptions {
   log: { warn(message: string): void };
 }
 
-/** More than anybody signs out of in a week; what is dropped then would have ended soonest. */
+/**
+ * Of each role, more than anybody signs out of in a week; what is dropped then would have ended soonest. Counted by role:
+ * who holds a viewer's token and signs in and out without end must not bring an admin's session back to life.
+ */
 const most = 5000;
 
-/** By session id: when it would have ended anyway, in milliseconds since the epoch. */
+/** By role and session id: when it would have ended anyway, in milliseconds since the epoch. */
 const endedSchema = z.record(z.string(), z.number());
 
 /**
@@ -30,15 +35,15 @@ export class EndedSessions {
     this.#until = new Map(Object.entries(this.#read()));
   }
 
-  has(id: string): boolean {
-    return this.#until.has(id);
+  has(session: Session): boolean {
+    return this.#until.has(keyOf(session));
   }
 
   /** Ended it is in any case; that it stays so over a restart is told to the log where it fails. */
-  add(id: string, until: number, now: number): void {
+  add(session: Session, now: number): void {
     for (const [known, end] of this.#until) if (end <= now) this.#until.delete(known);
-    this.#until.set(id, until);
-    if (this.#until.size > most) this.#dropSoonest();
+    this.#until.set(keyOf(session), lastEndOf(session));
+    this.#makeRoom(`${session.role}.`);
     if (this.#path === null) return;
     try {
       writeWhole(this.#path, JSON.stringify(Object.fromEntries(this.#until)));
@@ -47,8 +52,11 @@ export class EndedSessions {
     }
   }
 
-  #dropSoonest(): void {
-    const [soonest] = [...this.#until].toSorted(([, a], [, b]) => a - b);
+  #makeRoom(role: string): void {
+    if (this.#until.size <= most) return;
+    const alike = [...this.#until].filter(([key]) => key.startsWith(role));
+    if (alike.length <= most) return;
+    const [soonest] = alike.toSorted(([, a], [, b]) => a - b);
     if (soonest) this.#until.delete(soonest[0]);
   }
 
@@ -60,4 +68,8 @@ export class EndedSessions {
       {}
     );
   }
+}
+
+function keyOf({ role, id }: Session): string {
+  return `${role}.${id}`;
 }

@@ -34,6 +34,9 @@ describe('who a proxy says it is', () => {
     ['somebody without a role', 'carol', parseProxyRoles('alice=admin'), 'forbidden'],
     ['two users', 'alice, mallory', roles, 'unauthenticated'],
     ['a name that hides characters', utf8('ali\u202ece'), roles, 'unauthenticated'],
+    ['a name with a letter that no font draws', utf8('alice\u3164'), roles, 'unauthenticated'],
+    ['a name with a variation selector', utf8('alice\ufe0f'), roles, 'unauthenticated'],
+    ['bytes that are no UTF-8', 'al\xffice', roles, 'unauthenticated'],
     ['a name without end', 'a'.repeat(129), roles, 'unauthenticated'],
   ])('%s', (_title, header, known, expected) => {
     const headers = new Headers(header === undefined ? {} : { 'remote-user': header });

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/model';
+import { AppError, visibleText } from '@/lib/model';
 import { roleSchema } from '@/lib/model/session';
 import type { Role } from '@/lib/model/session';
 
@@ -8,7 +8,7 @@ export type ProxyRoles = ReadonlyMap<string, Role>;
 /** What authenticating proxies name the user in (Authelia, Authentik, oauth2-proxy behind Caddy or nginx). */
 const userHeader = 'remote-user';
 /** A comma would be two headers that became one: nobody could say which of them the proxy wrote. */
-const userName = /^[^\p{Cc}\p{Cf}\p{Z},=]{1,128}$/u;
+const userName = /^[^\p{Z},=\ufffd]{1,128}$/u;
 export const everybodyElse = '*';
 
 /** `alice=admin,*=viewer`; throws a sentence that names what does not fit. */
@@ -18,7 +18,7 @@ export function parseProxyRoles(text: string): ProxyRoles {
     if (part === '') continue;
     const [user = '', role, more] = part.split('=').map((one) => one.trim());
     const known = roleSchema.safeParse(role);
-    if (!userName.test(user) || !known.success || more !== undefined) {
+    if (!isUserName(user) || !known.success || more !== undefined) {
       throw new AppError(
         'invalid_request',
         `“${part}” is no user and role: write alice=admin, bob=operator or *=viewer, with commas between.`,
@@ -38,8 +38,9 @@ export function proxyUserIn(
   // The platform reads header bytes as Latin-1, and proxies write UTF-8.
   const given = headers.get(userHeader);
   if (given === null || given === '') return null;
+  // Bytes that are no UTF-8 become U+FFFD: two users would be one.
   const user = Buffer.from(given, 'latin1').toString('utf8');
-  if (!userName.test(user)) {
+  if (!isUserName(user)) {
     return new AppError(
       'unauthenticated',
       'The proxy names no usable user in Remote-User: one name, up to 128 characters.',
@@ -51,4 +52,9 @@ export function proxyUserIn(
     'forbidden',
     'This user has no role here: NETLOOM_PROXY_ROLES names neither them nor everybody (*).',
   );
+}
+
+/** Whoever could write characters that nobody sees would stand in the record as somebody else. */
+function isUserName(text: string): boolean {
+  return userName.test(text) && visibleText(text) === text;
 }

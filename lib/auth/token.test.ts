@@ -31,6 +31,7 @@ describe('the token', () => {
   it('is not kept where everybody may write, and so put another one', () => {
     chmodSync(folder, 0o777);
     expect(() => loadToken({ kind: 'generated' }, folder)).toThrow(/Everybody/);
+    expect(() => loadToken({ kind: 'given', token: 'sixteen-letters!' }, folder)).toThrow(/Everybody/);
   });
 
   it('may be given, and then nothing is written', () => {
@@ -78,12 +79,20 @@ describe('the tokens of the roles', () => {
 });
 
 describe('the token of who reads the metrics', () => {
+  const tokens = { admin: 'the-installation', operator: null, viewer: 'who-only-looks-on' };
+
   it('is the installation’s where none is given, and its own where one is', () => {
-    expect(metricsTokenOf(null, 'the-installation')).toBe('the-installation');
-    expect(metricsTokenOf('sixteen-letters!', 'the-installation')).toBe('sixteen-letters!');
+    expect(metricsTokenOf(null, tokens)).toBe('the-installation');
+    expect(metricsTokenOf('sixteen-letters!', tokens)).toBe('sixteen-letters!');
   });
 
   it('is refused by its name when it could be guessed', () => {
-    expect(() => metricsTokenOf('short', 'the-installation')).toThrow(/NETLOOM_METRICS_TOKEN does not hold/);
+    expect(() => metricsTokenOf('short', tokens)).toThrow(/NETLOOM_METRICS_TOKEN does not hold/);
+  });
+
+  it('is no role’s', () => {
+    for (const token of ['the-installation', 'who-only-looks-on']) {
+      expect(() => metricsTokenOf(token, tokens)).toThrow(/NETLOOM_METRICS_TOKEN is a role’s token too/);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, isAppError, reasonOf } from '@/lib/model';
+import { AppError, reasonOf } from '@/lib/model';
 
 /** A role without a token has nobody. */
 export interface RoleTokens {
@@ -24,6 +24,7 @@ const wellFormed = /^[\x21-\x7e]{16,512}$/;
  * terminal.
  */
 export function loadToken(source: TokenSource, dataDirectory: string): { token: string; isNew: boolean } {
+  if (isOpenToAll(dataDirectory)) throw openToAll(dataDirectory);
   if (source.kind === 'given') return { token: checked(source.token, 'NETLOOM_TOKEN'), isNew: false };
   if (source.kind === 'file') {
     return { token: checked(read(source.path), `The file ${source.path} (NETLOOM_TOKEN_FILE)`), isNew: false };
@@ -32,11 +33,9 @@ export function loadToken(source: TokenSource, dataDirectory: string): { token: 
   let isNew = true;
   try {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-    if (statSync(dataDirectory).mode & writableByAll) throw openToAll(dataDirectory);
     // Exclusive: of two that start at once, one writes and both read the same.
     writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (isAppError(error)) throw error;
     if (!isExisting(error)) throw unusable(path, error);
     chmodSync(path, 0o600);
     isNew = false;
@@ -53,9 +52,14 @@ export function roleTokensOf(admin: string, given: Pick<RoleTokens, 'operator' |
   throw new AppError('invalid_request', 'Each role needs a token of its own: two of those given are the same.');
 }
 
-/** The token of who reads the metrics: its own where one is given, else that of the installation. Throws AppError. */
-export function metricsTokenOf(given: string | null, token: string): string {
-  return given === null ? token : checked(given, 'NETLOOM_METRICS_TOKEN');
+/** The token of who reads the metrics: its own where one is given, else the admin's. Throws AppError as `roleTokensOf`. */
+export function metricsTokenOf(given: string | null, tokens: RoleTokens): string {
+  if (given === null) return tokens.admin;
+  if (!Object.values(tokens).includes(given)) return checked(given, 'NETLOOM_METRICS_TOKEN');
+  throw new AppError(
+    'invalid_request',
+    'NETLOOM_METRICS_TOKEN is a role’s token too: who reads metrics could do more.',
+  );
 }
 
 function read(path: string): string {
@@ -78,11 +82,22 @@ function unusable(path: string, error: unknown): AppError {
   return new AppError('internal', `The token cannot be kept in ${path}: ${reasonOf(error)}`, { cause: error });
 }
 
-/** Whoever may put a file there chooses the token of the next start. */
+/**
+ * Whoever may put a file there chooses the token of the next start, and beside a given one which sessions are over and
+ * which edits are taken up again.
+ */
+function isOpenToAll(path: string): boolean {
+  try {
+    return ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & writableByAll) !== 0;
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
 function openToAll(path: string): AppError {
   return new AppError(
     'invalid_request',
-    `Everybody on this machine may write to ${path}, and so choose the token. Run \`chmod o-w ${path}\`, or give another data directory.`,
+    `Everybody on this machine may write to ${path}, and so choose the token or what is taken up at the next start. Run \`chmod o-w ${path}\`, or give another data directory.`,
   );
 }
 

@@ -27,6 +27,13 @@ describe('what a container may do on the host', () => {
     '/run/docker.sock',
     '/run/user/1000/docker.sock',
     '/run/podman/podman.sock',
+    '/run/podman',
+    '/run/containerd/containerd.sock',
+    '/run/containerd',
+    '/var/run/docker/containerd/containerd.sock',
+    '/run/docker',
+    '/var/run/docker.sock.raw',
+    '/run/host-services/docker.proxy.sock',
     '/',
     '/run',
     '/var/run',
@@ -38,12 +45,17 @@ describe('what a container may do on the host', () => {
     expect(privilegesToModel(mounted(source), engineAt)?.engineSocket).toBe(true);
   });
 
-  it.each(['', '/var', '/var/lib/docker/volumes/data/_data', '/run/user/1000', '/srv/engineering', '/srv/engine/data'])(
-    'a mount of %j does not',
-    (source) => {
-      expect(privilegesToModel(mounted(source), engineAt)?.engineSocket).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '/var',
+    '/run/docker/plugins',
+    '/var/lib/docker/volumes/data/_data',
+    '/run/user/1000',
+    '/srv/engineering',
+    '/srv/engine/data',
+  ])('a mount of %j does not', (source) => {
+    expect(privilegesToModel(mounted(source), engineAt)?.engineSocket).toBe(false);
+  });
 
   it('does without the socket of an engine that is reached over a network', () => {
     expect(privilegesToModel(mounted('/srv'), null)?.engineSocket).toBe(false);

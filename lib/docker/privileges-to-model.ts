@@ -1,9 +1,12 @@
 import type { Privileges } from '@/lib/model';
 import type { InspectedContainerJson } from './container-json';
 
-/** By their names, wherever they are: rootless engines and several on one host have paths of their own. */
-const usualSocket = /\/(?:docker|podman)\.sock$/;
-const usualFolders = ['/', '/run'];
+/**
+ * By their names, wherever they are: rootless engines and several on one host have paths of their own, and Docker Desktop
+ * has further names. Who commands containerd commands what the engine runs on.
+ */
+const usualSocket = /\/(?:docker(?:\.proxy)?|podman|containerd)\.sock(?:\.raw)?$/;
+const usualFolders = ['/', '/run', '/run/podman', '/run/containerd', '/run/docker', '/run/docker/containerd'];
 
 /** null where the engine does not tell: nobody may take that for "none". */
 export function privilegesToModel(

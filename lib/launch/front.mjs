@@ -13,7 +13,8 @@ import { logLine } from './log-line.mjs';
 import { dropForgedHeaders, refusalOf } from './request-line.mjs';
 
 const port = Number(process.env.PORT);
-const hostname = process.env.NETLOOM_BIND ?? '127.0.0.1';
+// As the configuration reads it: an empty one would be every address, and it would believe that it is loopback.
+const hostname = process.env.NETLOOM_BIND?.trim() || '127.0.0.1';
 const tls = { cert: process.env.NETLOOM_TLS_CERT?.trim(), key: process.env.NETLOOM_TLS_KEY?.trim() };
 
 /** Bodies are 64 kB at most, and whoever dawdles is not waited for. */
@@ -53,7 +54,10 @@ server.once('error', (error) => fail(`It cannot listen at ${hostname} on port ${
 server.maxConnections = mostConnections;
 server.listen(port, hostname);
 
-const app = next({ dev: false, dir: projectFolder, hostname, port, quiet: true });
+// Next would listen for upgrades on ours, past every check, and leave what it does not know open for ever: it gets a server
+// that nobody reaches. Without such a listener Node answers an upgrade as any request.
+const nobodys = createHttpServer();
+const app = next({ dev: false, dir: projectFolder, hostname, port, quiet: true, httpServer: nobodys });
 const answer = app.prepare().then(() => app.getRequestHandler());
 answer.catch((error) => fail(String(error?.message ?? error)));
 

@@ -83,6 +83,9 @@ export function tlsFiles(cert: Given, key: Given, problems: string[]): TlsFiles 
 export function trustedProxies(given: Given, problems: string[]): string[] {
   const ranges = listed(given);
   for (const range of ranges) {
+    if (/\/0+$/.test(range)) {
+      problems.push(`NETLOOM_TRUSTED_PROXIES holds “${range}”, which is everybody: each could say who they are.`);
+    }
     if (isAddressRange(range)) continue;
     problems.push(
       `NETLOOM_TRUSTED_PROXIES holds “${range}”, which is no address or network: write 10.0.0.5 or 10.0.0.0/24.`,

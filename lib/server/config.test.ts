@@ -76,6 +76,7 @@ describe('the configuration', () => {
     ],
     [{ NETLOOM_AUTH: 'proxy' }, /NETLOOM_TRUSTED_PROXIES at which address/],
     [{ NETLOOM_AUTH: 'proxy', NETLOOM_TRUSTED_PROXIES: 'caddy' }, /NETLOOM_TRUSTED_PROXIES holds “caddy”/],
+    [{ NETLOOM_TRUSTED_PROXIES: '::/0' }, /NETLOOM_TRUSTED_PROXIES holds “::\/0”, which is everybody/],
     [{ NETLOOM_PROXY_ROLES: '*=admin' }, /NETLOOM_PROXY_ROLES is for NETLOOM_AUTH=proxy only/],
     [{ NETLOOM_PROXY_ROLES: 'alice=root' }, /NETLOOM_PROXY_ROLES cannot be read.*“alice=root”/],
     [{ NETLOOM_TLS_CERT: '/etc/cert.pem' }, /without NETLOOM_TLS_KEY/],

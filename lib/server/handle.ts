@@ -82,7 +82,7 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
       author,
       operation: route.once ? operationOf(request) : null,
       params: parse(route.params, params, 'address') as Params,
-      query: parse(route.query, queryOf(request), 'query') as Query,
+      query: parse(route.query, queryOf(request, route), 'query') as Query,
       body: parse(route.body, route.body && (await readBody(request)), 'body') as Body,
     });
     const response = value instanceof Response ? value : Response.json(value, { status: route.status ?? 200 });
@@ -113,8 +113,13 @@ function recordRefusal({ access }: Runtime, request: Request, author: Author, re
   }
 }
 
-function queryOf(request: Request): Record<string, string> {
-  const { searchParams } = new URL(request.url);
+/** A change that takes no `preview` must not be made by who asked for one. */
+function queryOf({ url, method }: Request, { query, needs }: Operation): Record<string, string> {
+  const { searchParams } = new URL(url);
+  const isChange = method !== 'GET' && method !== 'HEAD' && (needs === 'operator' || needs === 'admin');
+  if (isChange && !query && searchParams.size > 0) {
+    throw new AppError('invalid_request', 'The address does not fit. Nothing may follow a question mark here.');
+  }
   const twice = [...searchParams.keys()].find((key, index, keys) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw new AppError('invalid_request', `The query says ${twice} twice.`);
   return Object.fromEntries(searchParams);

@@ -1,7 +1,7 @@
 import pino from 'pino';
-import { visibleLogLine } from './log-line';
+import { visibleLine } from '@/lib/model/visible-line';
 
 const stderr = pino.destination({ fd: 2, sync: true });
 
 /** One JSON object a line on stderr (stdout belongs to the banner), with nothing hidden in whatever names it holds. */
-export const log = pino({ name: 'netloom', base: null }, { write: (line) => stderr.write(visibleLogLine(line)) });
+export const log = pino({ name: 'netloom', base: null }, { write: (line) => stderr.write(visibleLine(line)) });

@@ -49,9 +49,10 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   if (isRunning()) return;
   const config = parseConfig(environment);
   const { token, isNew } = loadToken(config.token, config.dataDirectory);
+  const tokens = roleTokensOf(token, config.roleTokens);
   const auth = new Auth({
-    tokens: roleTokensOf(token, config.roleTokens),
-    metricsToken: metricsTokenOf(config.metricsToken, token),
+    tokens,
+    metricsToken: metricsTokenOf(config.metricsToken, tokens),
     port: config.port,
     ended: new EndedSessions({ dataDirectory: config.dataDirectory, log }),
   });

@@ -39,20 +39,6 @@ export function signInResponse({ runtime, arrival, author }: Omit<Asked, 'identi
   }
 }
 
-/** Whom a proxy let in it lets out again without a word to us: a stream of theirs has to be asked for anew each hour. */
-const proxyStreamMs = 3_600_000;
-
-/** Aborts when the request does, and when whoever opened it must not read on. */
-export function endOfStream({
-  runtime,
-  identity,
-  request,
-}: Pick<Asked, 'runtime' | 'identity'> & { request: Request }) {
-  if (identity.session) return runtime.auth.untilEndOf(identity.session, request.signal);
-  if (identity.by !== 'proxy') return request.signal;
-  return AbortSignal.any([request.signal, AbortSignal.timeout(proxyStreamMs)]);
-}
-
 /** Bearer tokens have no session to end. */
 export function signOutResponse({ runtime: { auth, access }, identity, arrival, author }: Asked): Response {
   if (!identity.session) return Response.json({ signedOut: true });

@@ -1,12 +1,21 @@
+import type { Identity } from '@/lib/auth/guard';
+import { untilAskedAgain } from '@/lib/auth/proxy-stream';
 import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
 import { eventStream } from '@/lib/server/respond';
 import { routes } from '@/lib/server/routes';
-import { endOfStream } from '@/lib/server/session-response';
+import type { Runtime } from '@/lib/server/running';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/stream'],
-    run: (context) => eventStream(context.runtime.hub.open(endOfStream(context))),
+    run: ({ runtime: { auth, hub }, request, identity }) =>
+      eventStream(hub.open(endOf(identity, auth, request.signal))),
   }),
 });
+
+/** A stream is asked for once, so that nothing else would end it. */
+function endOf(identity: Identity, auth: Runtime['auth'], request: AbortSignal): AbortSignal {
+  if (identity.by === 'session') return auth.untilEndOf(identity.session, request);
+  return identity.by === 'proxy' ? untilAskedAgain(request) : request;
+}

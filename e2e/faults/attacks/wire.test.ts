@@ -107,11 +107,21 @@ describe('who holds a connection', () => {
     expect(product.output()).not.toContain('"level":50');
   });
 
-  it('and wants another protocol is given this one, or nothing', async () => {
-    const upgrade = `connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: x3JJHMbDL1EzLkh9GBhXDw==\r\n`;
-    const stream = rawStream(product.port(), `GET /api/topology HTTP/1.1\r\n${host()}${upgrade}\r\n`);
-    await stream.ended;
-    expect([[], [400], [401]]).toContainEqual(statusesIn(stream.read()));
+  it.each([
+    ['/api/topology', 401],
+    ['/nothing', 404],
+    ['/_next/webpack-hmr', 404],
+    ['/../%', 400],
+    ['*', 400],
+  ])('and wants another protocol is answered in this one, as any: %s', async (path, status) => {
+    // Next begins to listen for upgrades with the first request that it is given.
+    await product.send({});
+    const upgrade =
+      'connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: x3JJHMbDL1EzLkh9GBhXDw==\r\n';
+    const stream = rawStream(product.port(), `GET ${path} HTTP/1.1\r\n${host()}${upgrade}\r\n`);
+    await stream.says(/^HTTP\/1\.1 /);
+    stream.close();
+    expect(statusesIn(stream.read())).toEqual([status]);
   });
 
   it('with headers that never end is let go', async () => {

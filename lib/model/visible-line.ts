@@ -1,10 +1,10 @@
-import { escapeHidden } from '@/lib/model';
+import { escapeHidden } from './visible-text';
 
 /**
  * A line of JSON in which nothing is hidden: JSON itself leaves direction marks, zero-width characters and the line
  * separator U+2028 as they are, and a terminal would obey them. It stays the same JSON.
  */
-export function visibleLogLine(line: string): string {
+export function visibleLine(line: string): string {
   const [, text = '', end = ''] = /^([^]*?)(\n?)$/.exec(line) ?? [];
   return escapeHidden(text, jsonEscape) + end;
 }

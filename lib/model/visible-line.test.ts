@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
-import { visibleText } from '@/lib/model';
-import { visibleLogLine } from './log-line';
+import { visibleText } from './visible-text';
+import { visibleLine } from './visible-line';
 
 describe('a line of the log', () => {
   it.each([
@@ -11,12 +11,12 @@ describe('a line of the log', () => {
     ['a tag', '{"msg":"a\u{e0041}b"}\n', '{"msg":"a\\udb40\\udc41b"}\n'],
     ['nothing', '{"msg":"a"}', '{"msg":"a"}'],
   ])('that holds %s', (_title, given, expected) => {
-    expect(visibleLogLine(given)).toBe(expected);
+    expect(visibleLine(given)).toBe(expected);
   });
 
   it('is one line, hides nothing and still says the same, whatever was logged', () => {
     const lines: string[] = [];
-    const log = pino({ base: null }, { write: (line: string) => lines.push(visibleLogLine(line)) });
+    const log = pino({ base: null }, { write: (line: string) => lines.push(visibleLine(line)) });
     const text = fc.string({
       unit: fc.oneof(fc.string({ unit: 'binary', maxLength: 1 }), fc.constantFrom('\n', '\u202e')),
     });
