@@ -32,7 +32,7 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
         <p className="max-w-3xl text-pretty wrap-anywhere">{evidence}</p>
         <p className="max-w-3xl text-pretty wrap-anywhere text-muted">
           <span className="font-semibold">Remedy: </span>
-          <WithOptions text={remedy} />
+          <WithCode text={remedy} />
         </p>
         {command !== null && (
           <div className="max-w-3xl">
@@ -83,15 +83,15 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
   );
 }
 
-/** A line must not break within an option of the command line. */
-function WithOptions({ text }: { text: string }) {
-  return text.split(/(--[a-z][a-z-]*)/).map((part, at) =>
-    part.startsWith('--') ? (
-      <code key={at} className="font-mono text-sm whitespace-nowrap">
+/** What stands between backticks is code, in which no line breaks while it fits into one. */
+function WithCode({ text }: { text: string }) {
+  return text.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <code key={at} className="inline-block max-w-full font-mono text-sm">
         {part}
       </code>
-    ) : (
-      part
     ),
   );
 }
