@@ -25,7 +25,7 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
   const subject = subjectOf(finding);
   const network = networkId === null ? undefined : index.networkById.get(networkId);
   return (
-    <li className="flex gap-3 border-b border-line px-4 py-3 last:border-b-0 max-sm:flex-wrap">
+    <li className="flex gap-3 border-b border-line px-4 py-3 last:border-b-0 @max-2xl:flex-wrap">
       <SeverityMark severity={severity} />
       <div className="min-w-0 flex-1 space-y-1.5">
         <SelectLink onSelect={() => select(subject)}>{name}</SelectLink>
@@ -48,7 +48,7 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
           </div>
         )}
       </div>
-      <div className="flex shrink-0 flex-wrap items-start justify-end gap-2 max-sm:w-full max-sm:justify-start max-sm:pl-7">
+      <div className="flex shrink-0 flex-wrap items-start justify-end gap-2 @max-2xl:w-full @max-2xl:justify-start @max-2xl:pl-7">
         <IconButton
           label={`Show ${name} in the graph`}
           className="size-7!"

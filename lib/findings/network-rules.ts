@@ -57,7 +57,7 @@ function shared(network: Network, members: readonly Container[], topology: Topol
       parts: new Map(projects.map((project, at) => [`project ${project ?? ''}`, names[at] ?? ''])),
       evidence: `${members.length} containers of ${listOf(names)} reach each other on every port.`,
       remedy:
-        'Split it: one network for each pair that has to talk. Where none of them has to, switch ICC off (`com.docker.network.bridge.enable_icc=false`).',
+        'Split it: one network for each pair that has to talk. Where none of them has to, switch ICC off: `com.docker.network.bridge.enable_icc=false`.',
       edit: 'icc',
     },
   ];
