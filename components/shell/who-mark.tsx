@@ -11,7 +11,7 @@ export function WhoMark({ user, role }: { user: string; role: Access['role'] }) 
       className="flex h-6 shrink-0 items-center gap-1 rounded-md border border-line px-1.5 text-xs text-muted max-sm:hidden"
     >
       <CircleUser className="size-3 shrink-0" aria-hidden />
-      <span className="max-w-24 truncate max-wide:sr-only">{name}</span>
+      <span className="max-w-16 truncate max-wide:sr-only">{name}</span>
       <span className="sr-only">, {role}</span>
     </span>
   );
