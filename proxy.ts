@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
-import { isAllowedHost } from '@/lib/auth/hosts';
+import { isAllowedHost, unknownHost } from '@/lib/auth/hosts';
 import { barePolicy } from '@/lib/launch/answer-headers.mjs';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
 import { runtime } from '@/lib/server/running';
@@ -11,10 +11,7 @@ export const config = { matcher: ['/((?!api/|metrics$|_next/static/).*)'] };
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isAllowedHost(request.headers.get('host'), runtime().config)) {
-    return refusal(
-      403,
-      'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.',
-    );
+    return refusal(403, unknownHost);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refusal(405, 'Pages are only read.', { allow: 'GET, HEAD' });

@@ -26,7 +26,7 @@ export function ChangeFilter({ query, ask }: ChangeFilterProps) {
     return () => clearTimeout(timer);
   }, [typed, query.said, ask]);
   return (
-    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-3 py-1.5">
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
       <h1 className="mr-2 font-semibold">Changes</h1>
       <label className="relative min-w-40 flex-1 sm:max-w-72">
         <span className="sr-only">Find in names and answers</span>

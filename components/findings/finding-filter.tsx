@@ -29,7 +29,7 @@ export function FindingFilter({ findings, query, ask }: FindingFilterProps) {
         })}
         {accepted > 0 && <li className="text-muted">{accepted} accepted</li>}
       </ul>
-      <div className="ml-auto flex gap-2 *:min-w-0 max-sm:ml-0 max-sm:w-full max-sm:*:flex-1">
+      <div className="ml-auto flex gap-2 *:min-w-0 @max-2xl:ml-0 @max-2xl:w-full @max-2xl:*:flex-1">
         <Choice
           label="Rule"
           all="every rule"

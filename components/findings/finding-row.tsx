@@ -25,14 +25,14 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
   const subject = subjectOf(finding);
   const network = networkId === null ? undefined : index.networkById.get(networkId);
   return (
-    <li className="flex gap-3 border-b border-line px-4 py-3 last:border-b-0 max-sm:flex-wrap">
+    <li className="flex gap-3 border-b border-line px-4 py-3 last:border-b-0 @max-2xl:flex-wrap">
       <SeverityMark severity={severity} />
       <div className="min-w-0 flex-1 space-y-1.5">
         <SelectLink onSelect={() => select(subject)}>{name}</SelectLink>
         <p className="max-w-3xl text-pretty wrap-anywhere">{evidence}</p>
         <p className="max-w-3xl text-pretty wrap-anywhere text-muted">
           <span className="font-semibold">Remedy: </span>
-          <WithOptions text={remedy} />
+          <WithCode text={remedy} />
         </p>
         {command !== null && (
           <div className="max-w-3xl">
@@ -48,7 +48,7 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
           </div>
         )}
       </div>
-      <div className="flex shrink-0 flex-wrap items-start justify-end gap-2 max-sm:w-full max-sm:justify-start max-sm:pl-7">
+      <div className="flex shrink-0 flex-wrap items-start justify-end gap-2 @max-2xl:w-full @max-2xl:justify-start @max-2xl:pl-7">
         <IconButton
           label={`Show ${name} in the graph`}
           className="size-7!"
@@ -83,15 +83,15 @@ export function FindingRow({ finding, onAccept }: { finding: JudgedFinding; onAc
   );
 }
 
-/** A line must not break within an option of the command line. */
-function WithOptions({ text }: { text: string }) {
-  return text.split(/(--[a-z][a-z-]*)/).map((part, at) =>
-    part.startsWith('--') ? (
-      <code key={at} className="font-mono text-sm whitespace-nowrap">
+/** What stands between backticks is code, in which no line breaks while it fits into one. */
+function WithCode({ text }: { text: string }) {
+  return text.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <code key={at} className="inline-block max-w-full font-mono text-sm">
         {part}
       </code>
-    ) : (
-      part
     ),
   );
 }

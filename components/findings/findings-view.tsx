@@ -32,7 +32,7 @@ export function FindingsView() {
   const shown = findings.filter((finding) => passes(query, finding));
   const asked = findings.find(({ id }) => id === accepting);
   return (
-    <section aria-label="Findings" className="flex h-full w-full flex-col bg-panel">
+    <section aria-label="Findings" className="@container flex h-full w-full flex-col bg-panel">
       <FindingFilter findings={findings} query={query} ask={ask} />
       <div className="min-h-0 flex-1 overflow-y-auto">
         {notCurrent !== null && (

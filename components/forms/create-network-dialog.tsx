@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useDashboard } from '@/components/shell/dashboard';
 import { Button } from '@/components/ui/button';
@@ -11,7 +11,7 @@ import { createNetwork } from '@/lib/client/actions';
 import { draftLike } from '@/lib/client/draft-like';
 import { emptyNetwork, type NetworkDraft } from '@/lib/client/network-draft';
 import { newOperation } from '@/lib/client/new-operation';
-import { describeFailure, notifyDone, type Failure } from '@/lib/client/notices';
+import { notifyDone } from '@/lib/client/notices';
 import { perform } from '@/lib/client/perform';
 import { attachProposal } from '@/lib/client/proposal';
 import { templateNetwork } from '@/lib/client/shell-state';
@@ -30,6 +30,7 @@ import { showFirstError } from './show-first-error';
 import { SubnetFields } from './subnet-fields';
 import { takenSubnets } from './taken-subnets';
 import { useNetworkPreview } from './use-network-preview';
+import { useSubmission } from './use-submission';
 import { Warnings } from './warnings';
 
 /** A new network: by hand, or by questions that lead to driver and options; with its first containers. */
@@ -49,38 +50,24 @@ export default function CreateNetworkDialog({
   const [members, setMembers] = useState<readonly ContainerId[]>([]);
   const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [operation] = useState(newOperation);
-  const sent = useRef(false);
-  const [failed, setFailed] = useState<{ of: string; failure: Failure } | null>(null);
-  // It is of what was sent, and says nothing of what is typed since.
-  const text = JSON.stringify(draft);
-  const failure = failed?.of === text ? failed.failure : null;
+  const { busy, failure, submit } = useSubmission(draft);
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
   const { request, warnings, command, errorAt, general } = useNetworkPreview(draft, tried, failure);
 
   const nameOf = (id: string) => visibleText(index.containerById.get(id as ContainerId)?.name ?? shortId(id));
 
-  const submit = async (filled: HTMLFormElement) => {
+  const create = (filled: HTMLFormElement) => {
     setTried(true);
-    setFailed(null);
-    if (!request) showFirstError(filled);
-    // Two submits of one moment see the same state.
-    if (!request || sent.current) return;
-    sent.current = true;
-    setBusy(true);
-    try {
+    if (!request) return showFirstError(filled);
+    return submit(async () => {
       const { id, actionId, warning } = await createNetwork(request, operation);
       notifyDone(`Network ${request.name} is there`, warning, undoable([actionId]));
       onCreated(id);
       onClose();
       if (members.length > 0)
         await perform(attachProposal(members, id), [], (one) => (one === id ? request.name : nameOf(one)), propose);
-    } catch (error) {
-      setFailed({ of: text, failure: describeFailure(error) });
-      setBusy(false);
-      sent.current = false;
-    }
+    });
   };
 
   return (
@@ -97,7 +84,7 @@ export default function CreateNetworkDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(event.currentTarget);
+          void create(event.currentTarget);
         }}
         className="space-y-4"
         noValidate

@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useDashboard } from '@/components/shell/dashboard';
 import { EditProgressLine } from '@/components/shell/edit-progress';
@@ -11,7 +11,7 @@ import { editNetwork } from '@/lib/client/actions';
 import { draftOf } from '@/lib/client/draft-like';
 import { useEditOf } from '@/lib/client/edits';
 import type { NetworkDraft } from '@/lib/client/network-draft';
-import { describeFailure, notifyDone } from '@/lib/client/notices';
+import { notifyDone } from '@/lib/client/notices';
 import { undoable } from '@/lib/client/undo';
 import { useEngineDetail } from '@/lib/client/use-engine-detail';
 import { pendingEngineId, visibleText, type Network, type NetworkId } from '@/lib/model';
@@ -21,6 +21,7 @@ import { FurtherSettings } from './further-settings';
 import { NetworkFlags } from './network-flags';
 import { SubnetFields } from './subnet-fields';
 import { useEditPreview } from './use-edit-preview';
+import { useSubmission } from './use-submission';
 
 /** What can be changed of a network, and what that does to everyone on it before it is done. */
 export default function EditNetworkDialog({
@@ -36,9 +37,7 @@ export default function EditNetworkDialog({
   const form = useForm<NetworkDraft>({ defaultValues: draftOf(network) });
   const draft = useWatch({ control: form.control }) as NetworkDraft;
   const [addresses, setAddresses] = useState<Readonly<Record<string, string>>>({});
-  const [busy, setBusy] = useState(false);
-  const sent = useRef(false);
-  const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
+  const { busy, failure, submit } = useSubmission({ draft, addresses });
   const { detail } = useEngineDetail(topology.engines[0]?.id ?? pendingEngineId);
   const progress = useEditOf(network.id);
   const { request, isRefused, preview, isCurrent, errorAt, addressError, general } = useEditPreview(
@@ -49,22 +48,14 @@ export default function EditNetworkDialog({
   );
   const isReady = request !== null && isCurrent && preview?.allowed === true;
 
-  const submit = async () => {
-    setFailure(null);
-    // Two submits of one moment see the same state.
-    if (!isReady || sent.current) return;
-    sent.current = true;
-    setBusy(true);
-    try {
+  const edit = async () => {
+    if (!isReady) return;
+    await submit(async () => {
       const { id, network: made, warning, actionId } = await editNetwork(network.id, request, preview.version);
       notifyDone(`Network ${visibleText(made.name)} is edited`, warning, undoable([actionId]));
       onEdited(id);
       onClose();
-    } catch (error) {
-      setFailure(describeFailure(error));
-      setBusy(false);
-      sent.current = false;
-    }
+    });
   };
 
   return (
@@ -77,7 +68,7 @@ export default function EditNetworkDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void edit();
         }}
         className="space-y-4"
         noValidate

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Field } from '@/components/ui/field';
 import { containerOutcomes } from '@/lib/client/action-words';
-import { describeFailure, notifyDone } from '@/lib/client/notices';
+import { notifyDone } from '@/lib/client/notices';
 import { newOperation } from '@/lib/client/new-operation';
 import { networkToStart } from '@/lib/client/network-to-start';
 import { emptyRun, type RunDraft } from '@/lib/client/run-draft';
@@ -25,6 +25,7 @@ import { RunOutcome } from './run-outcome';
 import { RunSettings } from './run-settings';
 import { showFirstError } from './show-first-error';
 import { useRunPreview } from './use-run-preview';
+import { useSubmission } from './use-submission';
 
 /** A new container of an image that the engine has, on its networks from its first moment. */
 export default function RunContainerDialog({
@@ -40,34 +41,23 @@ export default function RunContainerDialog({
   const [wanted] = useState(() => topology.networks.find(({ id }) => id === networkToRunOn.get()));
   const [draft, setDraft] = useState<RunDraft>(() => emptyRun(networkToStart(wanted)));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [operation] = useState(newOperation);
-  const sent = useRef(false);
-  const [failure, setFailure] = useState<ReturnType<typeof describeFailure> | null>(null);
+  const { busy, failure, submit } = useSubmission(draft);
   const nameField = useRef<HTMLInputElement>(null);
   const suggested = freeContainerName(draft.image, new Set(topology.containers.map(({ name }) => name)));
   const { request, preview, errorAt, general } = useRunPreview(draft, suggested, tried);
   const change = (part: Partial<RunDraft>) => setDraft((before) => ({ ...before, ...part }));
   const image = findImage(images ?? [], draft.image);
 
-  const submit = async (filled: HTMLFormElement) => {
+  const run = (filled: HTMLFormElement) => {
     setTried(true);
-    setFailure(null);
-    if (!request) showFirstError(filled);
-    // Two submits of one moment see the same state.
-    if (!request || sent.current) return;
-    sent.current = true;
-    setBusy(true);
-    try {
+    if (!request) return showFirstError(filled);
+    return submit(async () => {
       const { container, warning } = await runContainer(request, operation);
       notifyDone(containerOutcomes(visibleText(container.name)).run, warning);
       onRun(container.id);
       onClose();
-    } catch (error) {
-      setFailure(describeFailure(error));
-      setBusy(false);
-      sent.current = false;
-    }
+    });
   };
 
   return (
@@ -80,7 +70,7 @@ export default function RunContainerDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(event.currentTarget);
+          void run(event.currentTarget);
         }}
         className="space-y-4"
         noValidate

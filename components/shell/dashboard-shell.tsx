@@ -14,7 +14,7 @@ import { useActivity, useActivityWatch } from '@/lib/client/use-activity';
 import { useCapabilities } from '@/lib/client/use-capabilities';
 import { useFilter } from '@/lib/client/use-filter';
 import { useLayout } from '@/lib/client/use-layout';
-import { maySignOut, useSession } from '@/lib/client/use-session';
+import { useSession } from '@/lib/client/use-session';
 import { useSelection } from '@/lib/client/use-selection';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { useStream, useTopologyIndex } from '@/lib/client/use-topology';
@@ -106,7 +106,7 @@ export function DashboardShell({ children }: { children: ReactNode }) {
         link={link}
         readOnly={access !== undefined && granted.length === 0}
         limited={(engine?.lacks ?? []).some(({ capability }) => granted.includes(capability))}
-        canSignOut={maySignOut(access)}
+        access={access}
         onEngine={() => engine && select({ kind: 'engine', id: engine.id })}
         onNewNetwork={mayCreate ? () => openNetworkForm() : null}
       />

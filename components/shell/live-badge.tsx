@@ -21,7 +21,7 @@ export function LiveBadge({ link, engine }: { link: StreamState['link']; engine:
           <path d="M4 0l4 8H0z" fill="currentColor" />
         )}
       </svg>
-      {text}
+      <span className="max-lg:sr-only">{text}</span>
     </span>
   );
 }

@@ -8,20 +8,22 @@ import { filterCalled } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
 import type { StreamState } from '@/lib/client/stream-state';
 import { useRail } from '@/lib/client/use-rail';
-import { signOut } from '@/lib/client/use-session';
+import { maySignOut, signOut } from '@/lib/client/use-session';
 import { visibleText, type Engine } from '@/lib/model';
+import type { Access } from '@/lib/model/session';
 import { LiveBadge } from './live-badge';
 import { Logo } from './logo';
 import { SearchButton } from './palette-button';
 import { ThemeToggle } from './theme-toggle';
 import { ViewTabs } from './view-tabs';
+import { WhoMark } from './who-mark';
 
 export function TopBar({
   engine,
   link,
   onEngine,
   onNewNetwork,
-  canSignOut,
+  access,
   readOnly = false,
   limited = false,
 }: {
@@ -30,7 +32,7 @@ export function TopBar({
   onEngine: () => void;
   /** null where the person may not create. */
   onNewNetwork: (() => void) | null;
-  canSignOut: boolean;
+  access: Access | undefined;
   /** Nothing can be changed from here: by configuration, or by the person's role. */
   readOnly?: boolean;
   /** The engine does not let everything be changed that the person may. */
@@ -39,14 +41,14 @@ export function TopBar({
   const rail = useRail();
   const filtering = useStore(filterCalled, (value) => value);
   return (
-    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 max-sm:flex-wrap max-sm:gap-y-0 sm:px-4 wide:gap-3">
+    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3 max-md:flex-wrap max-md:gap-y-0 sm:px-4 wide:gap-3">
       <IconButton label="List of networks" keys="[" onClick={rail.toggle} bare>
         <PanelLeft className="size-4" aria-hidden />
       </IconButton>
       <Link
         href="/"
         aria-label="Netloom, topology"
-        className="shrink-0 max-wide:[&_span]:text-[0px] max-sm:[&_span]:text-lg"
+        className="flex shrink-0 max-wide:[&_span]:text-[0px] max-md:[&_span]:text-lg"
       >
         <Logo />
       </Link>
@@ -72,7 +74,11 @@ export function TopBar({
         </span>
         {readOnly && (
           <span
-            title="Nothing can be changed from here"
+            title={
+              access?.readOnly === false
+                ? `Nothing can be changed from here as ${access.role}`
+                : 'Nothing can be changed through this Netloom'
+            }
             className="flex h-6 shrink-0 items-center gap-1 rounded-md border border-line px-1.5 text-xs text-muted"
           >
             <Lock className="size-3" aria-hidden />
@@ -85,8 +91,14 @@ export function TopBar({
           </IconButton>
         )}
         <ThemeToggle />
-        {canSignOut && (
-          <IconButton label="Sign out" className="max-sm:hidden" onClick={() => void signOut().catch(notifyFailure)}>
+        {access && access.user !== null && <WhoMark user={access.user} role={access.role} />}
+        {access && maySignOut(access) && (
+          <IconButton
+            label="Sign out"
+            hint={access.role}
+            className="max-sm:hidden"
+            onClick={() => void signOut().catch(notifyFailure)}
+          >
             <LogOut className="size-4" aria-hidden />
           </IconButton>
         )}

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useGoTo } from './use-go-to';
 import { views, withQuery } from './views';
 
-/** On a phone they are a line of their own below the bar, and share its width. */
+/** On a narrow screen they are a line of their own below the bar, and share its width. */
 export function ViewTabs() {
   const path = usePathname();
   const query = useSearchParams().toString();
@@ -12,7 +12,7 @@ export function ViewTabs() {
   return (
     <nav
       aria-label="Views"
-      className="flex shrink-0 gap-0.5 max-sm:order-last max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)] max-sm:overflow-x-auto max-sm:border-t max-sm:border-line max-sm:gap-0 max-sm:px-2 max-sm:py-1"
+      className="flex shrink-0 gap-0.5 max-md:order-last max-md:-mx-4 max-md:w-[calc(100%+2rem)] max-md:gap-0 max-md:overflow-x-auto max-md:border-t max-md:border-line max-md:px-2 max-md:py-1 max-sm:-mx-3 max-sm:w-[calc(100%+1.5rem)]"
     >
       {views.map((view) => (
         <Link
@@ -25,7 +25,7 @@ export function ViewTabs() {
             goTo(view.path);
           }}
           aria-current={path === view.path ? 'page' : undefined}
-          className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-sm:flex-1 max-sm:px-0.5 max-sm:text-sm"
+          className="rounded-md px-2 py-1.5 text-center text-muted hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text max-lg:px-1.5 max-lg:text-sm max-md:flex-auto max-sm:px-0.5 max-sm:text-xs"
         >
           {view.title}
         </Link>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 export function IconButton({
   label,
   keys,
+  hint = keys,
   pressed,
   bare = false,
   disabled = false,
@@ -14,6 +15,8 @@ export function IconButton({
   label: string;
   /** The shortcut that does the same. */
   keys?: string;
+  /** What hovering says beside the label; the shortcut by itself. */
+  hint?: string;
   /** Given where it is on or off. */
   pressed?: boolean;
   /** Without a box, where it stands beside text. */
@@ -30,7 +33,7 @@ export function IconButton({
       aria-label={label}
       aria-pressed={pressed}
       aria-keyshortcuts={keys}
-      title={keys === undefined ? label : `${label} (${keys})`}
+      title={hint === undefined ? label : `${label} (${hint})`}
       disabled={disabled}
       onClick={onClick}
       className={`flex size-8 shrink-0 items-center justify-center rounded-md border text-muted enabled:hover:text-text disabled:opacity-50 aria-pressed:border-accent aria-pressed:text-text ${box} ${className}`}

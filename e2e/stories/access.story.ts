@@ -82,3 +82,17 @@ test('On a narrow screen the tables and the panel, as a sheet, are usable', asyn
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
 });
+
+test('At every width the views stand beside the search or below it, and none is cut off', async ({ page }) => {
+  const views = page.getByRole('navigation', { name: 'Views' });
+  const search = page.getByRole('button', { name: 'Search networks, containers, addresses' });
+  for (const width of [1440, 1280, 1024, 768, 640, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const [tabs, glass] = [await views.boundingBox(), await search.boundingBox()];
+    if (!tabs || !glass) throw new Error('no top bar');
+    const beside = tabs.x + tabs.width <= glass.x;
+    expect(beside || tabs.y >= glass.y + glass.height, `at ${width}`).toBe(true);
+    expect(await views.evaluate((nav) => nav.scrollWidth - nav.clientWidth), `at ${width}`).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});

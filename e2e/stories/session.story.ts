@@ -63,6 +63,8 @@ test('A viewer sees everything and is offered nothing that changes it', async ({
   try {
     const page = await signedInWith(browser, dashboard, viewerToken);
     await walkWithoutChanges(page);
+    await expect(page.getByTitle('Nothing can be changed from here as viewer')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign out' })).toHaveAttribute('title', 'Sign out (viewer)');
     await page.context().close();
     // An operator is offered what concerns networks, and nothing that concerns a container as a whole.
     const operator = await signedInWith(browser, dashboard, operatorToken);
@@ -97,6 +99,28 @@ test('A read-only Netloom offers nothing to its admin either, and has nothing to
     expect(asked.status()).toBe(404);
     await page.context().close();
   } finally {
+    await dashboard.stop();
+  }
+});
+
+test('Whom a proxy signs in reads in the bar who they are, and is not offered to sign out', async ({
+  browser,
+  world,
+}) => {
+  const dashboard = await startDashboard(world.lab.dockerHost, {
+    NETLOOM_AUTH: 'proxy',
+    NETLOOM_TRUSTED_PROXIES: '127.0.0.1',
+    NETLOOM_PROXY_ROLES: 'alice=operator,*=viewer',
+  });
+  const context = await browser.newContext({ extraHTTPHeaders: { 'remote-user': 'alice' } });
+  try {
+    const page = await context.newPage();
+    await page.goto(dashboard.origin);
+    await expect(page.getByTitle('Signed in by the proxy: alice, operator')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'New network' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+  } finally {
+    await context.close();
     await dashboard.stop();
   }
 });

@@ -1,4 +1,4 @@
-import { AppError, visibleText } from '@/lib/model';
+import { AppError, quotedName } from '@/lib/model';
 import type {
   Container,
   ContainerId,
@@ -96,7 +96,7 @@ export function notKnown({ engines }: Topology, sentence: string): AppError {
   return new AppError('engine_unreachable', engine.reason ?? 'The engine has not answered yet.');
 }
 
-/** A name in a sentence: quoted, with nothing in it that hides or reorders text. */
+/** Its name within a sentence. */
 export function named({ name }: { name: string }): string {
-  return `“${visibleText(name)}”`;
+  return quotedName(name);
 }

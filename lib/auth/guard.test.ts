@@ -59,6 +59,12 @@ describe('the guard', () => {
       { rules: { port: 80 }, headers: { ...token, host: 'localhost' } },
       'token',
     ],
+    [
+      'takes a name without a port on port 443',
+      { rules: { port: 443 }, headers: { ...token, host: '127.0.0.1' } },
+      'token',
+    ],
+    ['refuses a name without a port elsewhere', { headers: { ...token, host: 'localhost' } }, 'forbidden'],
 
     ['takes its own origin', { headers: { ...token, origin: 'http://127.0.0.1:3000' } }, 'token'],
     [

@@ -6,7 +6,7 @@
 import { AppError, isAppError } from '@/lib/model';
 import type { Role } from '@/lib/model/session';
 import type { Arrival, ProxyRules } from './arrival';
-import { isAllowedHost, isLoopbackHost } from './hosts';
+import { isAllowedHost, isLoopbackHost, unknownHost } from './hosts';
 import type { HostRules } from './hosts';
 import { proxyUserIn } from './proxy-user';
 import type { ProxyRoles } from './proxy-user';
@@ -81,10 +81,7 @@ export function guard(request: GuardedRequest, need: Need, rules: GuardRules, ch
 function placeRefusal({ headers }: GuardedRequest, rules: GuardRules): AppError | null {
   const host = headers.get('host');
   if (!isAllowedHost(host, rules)) {
-    return new AppError(
-      'forbidden',
-      'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.',
-    );
+    return new AppError('forbidden', unknownHost);
   }
   const origin = headers.get('origin');
   if (origin !== null && !isSameOrigin(origin, host)) {

@@ -1,5 +1,8 @@
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
+export const unknownHost =
+  'Netloom is not known by the name in this address. Use the printed one, or start with NETLOOM_ALLOWED_HOSTS.';
+
 export interface HostRules {
   port: number;
   /** The address listened on. */
@@ -32,6 +35,7 @@ export function isAllowedHost(host: string | null, rules: HostRules): boolean {
   );
 }
 
+/** The port of HTTP, and the one of HTTPS, is not said. */
 function matches(host: string, name: string, port: number): boolean {
-  return host === `${name}:${port}` || (port === 80 && host === name);
+  return host === `${name}:${port}` || ((port === 80 || port === 443) && host === name);
 }

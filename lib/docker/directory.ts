@@ -1,4 +1,4 @@
-import { containerIdSchema, networkIdSchema, type ContainerId, type NetworkId } from '@/lib/model';
+import { containerIdSchema, networkIdSchema, quotedName, shortId, type ContainerId, type NetworkId } from '@/lib/model';
 
 /**
  * Names to ids, as of the last lists. Needed because a container that never ran refers to its networks by name only
@@ -48,6 +48,17 @@ export class Directory {
 
   containerName(id: string): string | null {
     return this.#containerNames.get(id) ?? null;
+  }
+
+  /** In a sentence for a person: by name, where a list has told it. */
+  sayContainer(id: ContainerId): string {
+    const name = this.containerName(id);
+    return `the container ${name === null ? shortId(id) : quotedName(name)}`;
+  }
+
+  sayNetwork(id: NetworkId): string {
+    const name = this.networkName(id);
+    return `the network ${name === null ? shortId(id) : quotedName(name)}`;
   }
 
   containerId(nameOrId: string): ContainerId | null {

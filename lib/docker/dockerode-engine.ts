@@ -5,8 +5,7 @@ import {
   containerVerbSchema,
   networkIdSchema,
   pendingEngineId,
-  shortId,
-  visibleText,
+  quotedName,
   type ConnectRequest,
   type ContainerId,
   type ContainerVerb,
@@ -130,7 +129,12 @@ class DockerodeEngine implements Engine {
   async inspectNetwork(id: NetworkId): Promise<InspectedNetwork> {
     const path = `/networks/${networkIdSchema.parse(id)}`;
     const request = { method: 'GET', path, query: { verbose: true } } as const;
-    const raw = await this.#calls.read(inspectedNetworkJson, `inspect ${this.#network(id)}`, request, 'inspect');
+    const raw = await this.#calls.read(
+      inspectedNetworkJson,
+      `inspect ${this.#directory.sayNetwork(id)}`,
+      request,
+      'inspect',
+    );
     return inspectedNetworkToModel(raw, this.#engineId);
   }
 
@@ -151,7 +155,7 @@ class DockerodeEngine implements Engine {
 
   async inspectContainer(id: ContainerId): Promise<InspectedContainer> {
     const path = `/containers/${containerIdSchema.parse(id)}/json`;
-    const doing = `inspect ${this.#container(id)}`;
+    const doing = `inspect ${this.#directory.sayContainer(id)}`;
     const raw = await this.#calls.read(inspectedContainerJson, doing, { method: 'GET', path }, 'inspect');
     if (raw.Id !== id)
       throw new AppError('engine_failed', `The engine answered with another one when asked to ${doing}.`);
@@ -163,7 +167,7 @@ class DockerodeEngine implements Engine {
     // one-shot (API 1.41) spares newer engines a second collection, and so the second until it; older ones do not mind.
     const query = { stream: false, 'one-shot': true };
     const path = `/containers/${containerIdSchema.parse(id)}/stats`;
-    const doing = `tell the traffic of ${this.#container(id)}`;
+    const doing = `tell the traffic of ${this.#directory.sayContainer(id)}`;
     return statsToModel(await this.#calls.read(containerStatsJson, doing, { method: 'GET', path, query }, 'stats'));
   }
 
@@ -184,7 +188,7 @@ class DockerodeEngine implements Engine {
   }
 
   async createNetwork(request: CreateNetworkRequest): Promise<{ id: NetworkId; warning: string | null }> {
-    const doing = `create the network ${quoted(request.name)}`;
+    const doing = `create the network ${quotedName(request.name)}`;
     const body = createNetworkBody(request);
     const answer = await this.#calls.change(doing, { method: 'POST', path: '/networks/create', body });
     const created = parseAnswer(createdNetworkJson, answer, this.address, doing);
@@ -193,18 +197,18 @@ class DockerodeEngine implements Engine {
 
   async removeNetwork(id: NetworkId): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}`;
-    await this.#calls.change(`remove ${this.#network(id)}`, { method: 'DELETE', path });
+    await this.#calls.change(`remove ${this.#directory.sayNetwork(id)}`, { method: 'DELETE', path });
   }
 
   async connect(id: NetworkId, request: ConnectRequest): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}/connect`;
-    const doing = `connect ${this.#container(request.containerId)} to ${this.#network(id)}`;
+    const doing = `connect ${this.#directory.sayContainer(request.containerId)} to ${this.#directory.sayNetwork(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: connectBody(request) });
   }
 
   async disconnect(id: NetworkId, containerId: ContainerId, force: boolean): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
-    const doing = `disconnect ${this.#container(containerId)} from ${this.#network(id)}`;
+    const doing = `disconnect ${this.#directory.sayContainer(containerId)} from ${this.#directory.sayNetwork(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: { Container: containerId, Force: force } });
   }
 
@@ -216,7 +220,7 @@ class DockerodeEngine implements Engine {
     request: RunContainerRequest,
     marks: ContainerMarks,
   ): Promise<{ id: ContainerId; warnings: string[] }> {
-    const doing = `create the container ${quoted(marks.name)}`;
+    const doing = `create the container ${quotedName(marks.name)}`;
     const body = createContainerBody(request, marks, this.#apiVersion);
     const query = { name: marks.name };
     const answer = await this.#calls.change(doing, { method: 'POST', path: '/containers/create', query, body });
@@ -226,19 +230,19 @@ class DockerodeEngine implements Engine {
 
   async releaseEndpoint(id: NetworkId, name: string): Promise<void> {
     const path = `/networks/${networkIdSchema.parse(id)}/disconnect`;
-    const doing = `release the endpoint ${quoted(name)} from ${this.#network(id)}`;
+    const doing = `release the endpoint ${quotedName(name)} from ${this.#directory.sayNetwork(id)}`;
     await this.#calls.change(doing, { method: 'POST', path, body: { Container: name, Force: true } });
   }
 
   async changeContainer(id: ContainerId, verb: ContainerVerb): Promise<void> {
     const path = `/containers/${containerIdSchema.parse(id)}/${containerVerbSchema.parse(verb)}`;
-    await this.#calls.change(`${verb} ${this.#container(id)}`, { method: 'POST', path }, 'stop');
+    await this.#calls.change(`${verb} ${this.#directory.sayContainer(id)}`, { method: 'POST', path }, 'stop');
   }
 
   async removeContainer(id: ContainerId, force: boolean, volumes: 'keep' | 'remove'): Promise<void> {
     const path = `/containers/${containerIdSchema.parse(id)}`;
     const query = { force, v: volumes === 'remove' };
-    await this.#calls.change(`remove ${this.#container(id)}`, { method: 'DELETE', path, query }, 'stop');
+    await this.#calls.change(`remove ${this.#directory.sayContainer(id)}`, { method: 'DELETE', path, query }, 'stop');
   }
 
   hidden(): HiddenReading[] {
@@ -265,26 +269,11 @@ class DockerodeEngine implements Engine {
     if (nameless.some((name) => !this.#directory.networkId(name))) await this.#listNetworks();
   }
 
-  /** In a sentence for a person: by name, where a list has told it. */
-  #container(id: ContainerId): string {
-    const name = this.#directory.containerName(id);
-    return `the container ${name === null ? shortId(id) : quoted(name)}`;
-  }
-
-  #network(id: NetworkId): string {
-    const name = this.#directory.networkName(id);
-    return `the network ${name === null ? shortId(id) : quoted(name)}`;
-  }
-
   #isId(schema: typeof networkIdSchema | typeof containerIdSchema, id: string, what: string): boolean {
     const valid = schema.safeParse(id).success;
     if (!valid) this.#log(`left out a ${what} whose id is not one: ${JSON.stringify(id.slice(0, 80))}`);
     return valid;
   }
-}
-
-function quoted(name: string): string {
-  return `“${visibleText(name)}”`;
 }
 
 type RawSettings = { Networks?: Record<string, EndpointSettings> | null } | null | undefined;

@@ -1,9 +1,9 @@
-import { visibleText } from '@/lib/model';
+import { quotedName, visibleText } from '@/lib/model';
 import type { Topology } from '@/lib/model';
 
 /** Names in a sentence: `“a”`, `“a” and “b”`, and of many the first few. With nothing in them that ends a line. */
 export function namesOf(items: readonly { name: string }[]): string {
-  const shown = items.slice(0, 6).map(({ name }) => `“${visibleText(name)}”`);
+  const shown = items.slice(0, 6).map(({ name }) => quotedName(name));
   const rest = items.length - shown.length;
   const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -1,6 +1,7 @@
+import { quotedName } from '@/lib/model';
 import type { Container, Port, TopologyIndex } from '@/lib/model';
 import type { Observation } from './observation';
-import { listOf, quoted, sentenceCase } from './words';
+import { listOf, sentenceCase } from './words';
 
 /** What the engine gives to every container anyway: asking for it adds nothing. */
 const givenAnyway = new Set([
@@ -24,7 +25,7 @@ export function privilegeObservations(container: Container, index: TopologyIndex
     observations.push({
       ...{ rule: 'engine-socket', severity: 'high', subject },
       parts: new Map([['socket', 'the engine’s socket']]),
-      evidence: `The engine’s socket is among the mounts of ${quoted(container.name)}: whoever gets into it commands the engine, and so is root on its host. Mounting it for reading only changes nothing.`,
+      evidence: `The engine’s socket is among the mounts of ${quotedName(container.name)}: whoever gets into it commands the engine, and so is root on its host. Mounting it for reading only changes nothing.`,
       remedy:
         'Put a proxy before the socket that lets only the calls through that are needed, on an internal network that only these two are on; or take the mount away.',
     });
@@ -33,8 +34,9 @@ export function privilegeObservations(container: Container, index: TopologyIndex
     observations.push({
       ...{ rule: 'privileged', severity: 'high', subject },
       parts: new Map([['privileged', 'privileged']]),
-      evidence: `${quoted(container.name)} has every capability and every device of the host, and no seccomp or AppArmor profile.`,
-      remedy: 'Run it without --privileged, with the capabilities (--cap-add) and devices (--device) that it needs.',
+      evidence: `${quotedName(container.name)} has every capability and every device of the host, and no seccomp or AppArmor profile.`,
+      remedy:
+        'Run it without `--privileged`, with the capabilities (`--cap-add`) and devices (`--device`) that it needs.',
     });
     return observations;
   }
@@ -54,8 +56,8 @@ function capabilityObservation(container: Container, added: readonly string[], o
   return {
     ...{ rule: 'added-capability', severity: grave ? 'high' : 'medium', subject: { container } },
     parts: new Map([...added.map((name) => [name, name] as const), ...(onHost ? [onHostPart] : [])]),
-    evidence: `${quoted(container.name)} was given ${listOf(added)} beyond what every container has.${meaning}`,
-    remedy: 'Run it with --cap-drop ALL and only the capabilities that it is shown to need.',
+    evidence: `${quotedName(container.name)} was given ${listOf(added)} beyond what every container has.${meaning}`,
+    remedy: 'Run it with `--cap-drop ALL` and only the capabilities that it is shown to need.',
   };
 }
 
@@ -69,8 +71,8 @@ export function publishedObservations(container: Container): Observation[] {
     {
       ...{ rule: 'published-everywhere', severity: 'medium', subject: { container } },
       parts,
-      evidence: `${sentenceCase(listOf([...parts.values()]))} of ${quoted(container.name)} ${parts.size === 1 ? 'answers' : 'answer'} on every address of the host, and Docker’s own rules let it past a firewall such as ufw.`,
-      remedy: `Publish it on the address that needs it: --publish 127.0.0.1:${first.publicPort}:${inner(first)} for this host alone; or not at all, where only containers of its networks speak to it.`,
+      evidence: `${sentenceCase(listOf([...parts.values()]))} of ${quotedName(container.name)} ${parts.size === 1 ? 'answers' : 'answer'} on every address of the host, and Docker’s own rules let it past a firewall such as ufw.`,
+      remedy: `Publish it on the address that needs it: \`--publish 127.0.0.1:${first.publicPort}:${inner(first)}\` for this host alone; or not at all, where only containers of its networks speak to it.`,
     },
   ];
 }
@@ -108,7 +110,7 @@ export function hostNetworkObservations(container: Container, index: TopologyInd
     {
       ...{ rule: 'host-network', severity: 'medium', subject: { container } },
       parts: new Map([onHostPart]),
-      evidence: `${quoted(name)} ${how} the host’s own network namespace: every port that it opens is open on the host, and it reaches what listens on the host’s loopback.`,
+      evidence: `${quotedName(name)} ${how} the host’s own network namespace: every port that it opens is open on the host, and it reaches what listens on the host’s loopback.`,
       remedy: 'Run it on a bridge network of its own and publish the ports that are needed.',
     },
   ];

@@ -1,20 +1,20 @@
-import { isPredefined, networkKind, shortId, stableNames } from '@/lib/model';
+import { isPredefined, networkKind, quotedName, shortId, stableNames } from '@/lib/model';
 import type { Container, Network, Topology, TopologyIndex } from '@/lib/model';
 import type { Observation } from './observation';
 import { iccOnDefaultBridge } from './rules';
-import { listOf, namesOf, quoted } from './words';
+import { listOf, namesOf } from './words';
 
 /** Every overlay, also one that nobody is on: whoever comes next would not be asked. */
 export function overlayObservations(network: Network): Observation[] {
   if (network.encrypted !== false || network.configOnly) return [];
   const remedy = network.ingress
-    ? 'Make the ingress anew with --opt encrypted, while no service publishes a port through it.'
-    : 'Encrypt it (--opt encrypted): between nodes it then goes by IPsec.';
+    ? 'Make the ingress anew with `--opt encrypted`, while no service publishes a port through it.'
+    : 'Encrypt it (`--opt encrypted`): between nodes it then goes by IPsec.';
   return [
     {
       ...{ rule: 'unencrypted-overlay', severity: network.ingress ? 'low' : 'medium', subject: { network } },
       parts: new Map([['unencrypted', 'not encrypted']]),
-      evidence: `What goes from node to node over ${quoted(network.name)} can be read and forged by whoever is on the way. Within one node nothing leaves it.`,
+      evidence: `What goes from node to node over ${quotedName(network.name)} can be read and forged by whoever is on the way. Within one node nothing leaves it.`,
       remedy,
       edit: network.ingress ? null : 'encrypted',
     },
@@ -40,7 +40,7 @@ function shared(network: Network, members: readonly Container[], topology: Topol
         parts: partsOf(members, topology),
         evidence: `${namesOf(members)} reach each other on every port, though nothing but the default bridge joins them.`,
         remedy:
-          'Give each application a network of its own. For what must stay, switch ICC off: "icc": false in the engine’s daemon.json.',
+          'Give each application a network of its own. For what must stay, switch ICC off: `"icc": false` in the engine’s `daemon.json`.',
       },
     ];
   }
@@ -49,7 +49,7 @@ function shared(network: Network, members: readonly Container[], topology: Topol
     a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
   );
   if (projects.length < 2) return [];
-  const names = projects.map((project) => (project === null ? 'no project' : quoted(project)));
+  const names = projects.map((project) => (project === null ? 'no project' : quotedName(project)));
   return [
     {
       ...common,
@@ -57,7 +57,7 @@ function shared(network: Network, members: readonly Container[], topology: Topol
       parts: new Map(projects.map((project, at) => [`project ${project ?? ''}`, names[at] ?? ''])),
       evidence: `${members.length} containers of ${listOf(names)} reach each other on every port.`,
       remedy:
-        'Split it: one network for each pair that has to talk. Where none of them has to, switch ICC off (com.docker.network.bridge.enable_icc=false).',
+        'Split it: one network for each pair that has to talk. Where none of them has to, switch ICC off: `com.docker.network.bridge.enable_icc=false`.',
       edit: 'icc',
     },
   ];
@@ -95,7 +95,7 @@ export function straddlingObservations(
       ...{ rule: 'straddles-internal', severity: 'medium', subject: { container } },
       related: { networks },
       parts: partsOf(networks, topology),
-      evidence: `${quoted(container.name)} is on ${namesOf(inside)}, which ${inside.length === 1 ? 'is' : 'are'} internal, and on ${namesOf(outside)}, which ${outside.length === 1 ? 'leads' : 'lead'} outside: whoever gets into it is a way in and out.`,
+      evidence: `${quotedName(container.name)} is on ${namesOf(inside)}, which ${inside.length === 1 ? 'is' : 'are'} internal, and on ${namesOf(outside)}, which ${outside.length === 1 ? 'leads' : 'lead'} outside: whoever gets into it is a way in and out.`,
       remedy: `Detach it from ${namesOf(outside)}, or leave the way out to one proxy that does nothing else.`,
       command: outside.length === 1 ? `docker network disconnect ${shortId(way.id)} ${shortId(container.id)}` : null,
     },
@@ -104,5 +104,5 @@ export function straddlingObservations(
 
 function partsOf(items: readonly (Network | Container)[], topology: Topology): Map<string, string> {
   const stable = stableNames(topology);
-  return new Map(items.map(({ id, name }) => [stable.get(id) ?? id, quoted(name)]));
+  return new Map(items.map(({ id, name }) => [stable.get(id) ?? id, quotedName(name)]));
 }

@@ -2,7 +2,7 @@ import type { Finding, FindingRule } from '@/lib/model/finding';
 
 type Cis = NonNullable<Finding['cis']>;
 
-/** What a rule looks for, and the recommendation of the CIS Docker Benchmark v1.6.0 it stands on, where there is one. */
+/** What a rule looks for, and the recommendation of `benchmark` it stands on, where there is one. */
 export const rules: Record<FindingRule, { title: string; cis: Cis | null }> = {
   'engine-socket': {
     title: 'Engine socket mounted',

@@ -1,14 +1,10 @@
-import { visibleText } from '@/lib/model';
+import { quotedName } from '@/lib/model';
 
 const spelledOut = 4;
 
 /** `“web”, “db” and 3 more`. */
 export function namesOf(items: readonly { name: string }[]): string {
-  return listOf(items.map(({ name }) => quoted(name)));
-}
-
-export function quoted(name: string): string {
-  return `“${visibleText(name)}”`;
+  return listOf(items.map(({ name }) => quotedName(name)));
 }
 
 /** `a, b and c`; beyond a few only their number. */

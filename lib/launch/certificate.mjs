@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { logLine } from './log-line.mjs';
 
@@ -58,7 +59,7 @@ function read(path, name) {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new Error(`The file ${path} (${name}) cannot be read: ${reason(error)}.`);
+    throw new Error(`The file ${resolve(path)} (${name}) cannot be read: ${reason(error)}.`);
   }
 }
 

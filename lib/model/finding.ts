@@ -45,6 +45,7 @@ export const findingSchema = z.object({
   /** Others that take part in it. */
   related: z.object({ networks: z.array(networkIdSchema), containers: z.array(containerIdSchema) }),
   evidence: z.string(),
+  /** What stands between backticks in it is code. */
   remedy: z.string(),
   /** What does the remedy on the command line, where one line can. */
   command: z.string().nullable(),

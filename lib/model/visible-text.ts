@@ -17,6 +17,11 @@ export function visibleText(text: string): string {
   return escapeHidden(text, braced);
 }
 
+/** A name within a sentence. */
+export function quotedName(name: string): string {
+  return `“${visibleText(name)}”`;
+}
+
 /** As `visibleText`, of a text whose lines and tabs are meant, such as a script. */
 export function visibleLines(text: string): string {
   return escapeHidden(text, (codePoint) => (isLayout(codePoint) ? String.fromCodePoint(codePoint) : braced(codePoint)));

@@ -17,7 +17,10 @@ export const readingWords: Readonly<Record<Reading, readonly [name: string, cons
   networks: ['Networks', 'Netloom cannot follow the engine.'],
   'network details': ['Details of networks', 'Endpoints that nobody uses any more cannot be found.'],
   containers: ['Containers', 'Netloom cannot follow the engine.'],
-  'container details': ['Details of containers', 'Aliases, DNS names, start times and traffic from /proc are unknown.'],
+  'container details': [
+    'Details of containers',
+    'Aliases, DNS names, start times, privileges and traffic from /proc are unknown.',
+  ],
   stats: ['Counters of the stats API', 'No traffic is known where it cannot be read from /proc.'],
   images: ['Images', 'A new container’s image is typed, not chosen.'],
 };
