@@ -61,7 +61,23 @@ const app = next({ dev: false, dir: projectFolder, hostname, port, quiet: true, 
 const answer = app.prepare().then(() => app.getRequestHandler());
 answer.catch((error) => fail(String(error?.message ?? error)));
 
+/** Whoever is connected, TLS or not yet, by their address and port: below a socket of TLS is another one. */
+const connected = new Map();
+/** On whose connection an answer is on its way. */
+const answered = new Set();
+/** @param {import('node:net').Socket} socket */
+const nameOf = ({ remoteAddress, remotePort }) => `${remoteAddress} ${remotePort}`;
+
+server.on('connection', (socket) => {
+  const name = nameOf(socket);
+  connected.set(name, socket);
+  socket.once('close', () => connected.delete(name));
+});
+
 server.on('request', (request, response) => {
+  const name = nameOf(request.socket);
+  answered.add(name);
+  response.once('close', () => answered.delete(name));
   const refusal = refusalOf(request.method ?? '', request.url ?? '');
   if (refusal) return refuse(response, refusal);
   dropForgedHeaders(request.headers);
@@ -92,10 +108,13 @@ function refuse(response, { status, sentence, allow }) {
   response.end(`${sentence}\n`);
 }
 
-/** The runtime closes its streams on the same signals: then nothing is open any more, and the process ends by itself. */
+/**
+ * The runtime closes its streams on the same signals: then nothing is open any more, and the process ends by itself. Who
+ * is still being answered gets the answer; who has not said what they want is not waited for.
+ */
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.once(signal, () => {
     server.close();
-    server.closeIdleConnections();
+    for (const [name, socket] of connected) if (!answered.has(name)) socket.destroy();
   });
 }

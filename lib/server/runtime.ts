@@ -34,6 +34,7 @@ import { AcceptanceStore } from './acceptance-store';
 import { AccessRecords } from './access-records';
 import { addressLine, engineLine, exposureLine } from './banner';
 import { parseConfig } from './config';
+import { holdDataDirectory } from './data-directory';
 import { FindingsDesk } from './findings-desk';
 import { LayoutStore } from './layout-store';
 import { log } from './log';
@@ -49,6 +50,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
   if (isRunning()) return;
   const config = parseConfig(environment);
   const { token, isNew } = loadToken(config.token, config.dataDirectory);
+  const dataDirectory = holdDataDirectory(config.dataDirectory, log);
   const tokens = roleTokensOf(token, config.roleTokens);
   const auth = new Auth({
     tokens,
@@ -157,6 +159,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     audit.close();
     await inventory.stop();
     engine.close();
+    dataDirectory.release();
   });
   await asked;
 }

@@ -95,6 +95,22 @@ describe('a start', () => {
   });
 });
 
+describe('a second Netloom with one data directory', () => {
+  it('is refused, and the first goes on', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const first = await startDashboard('unix:///nowhere', { NETLOOM_DATA: data, NETLOOM_TRAFFIC_SOURCE: 'none' });
+    try {
+      expect(await refusedStart({ NETLOOM_DATA: data })).toContain(
+        `Another Netloom runs with the data directory ${data}`,
+      );
+      expect((await fetch(`${first.origin}/api/health`)).status).toBe(200);
+    } finally {
+      await first.stop();
+    }
+    await (await startDashboard('unix:///nowhere', { NETLOOM_DATA: data, NETLOOM_TRAFFIC_SOURCE: 'none' })).stop();
+  });
+});
+
 describe('TLS of its own', () => {
   it('speaks nothing else, keeps its cookie under TLS, and takes no cookie that was set without', async () => {
     const dashboard = await startDashboard('unix:///nowhere', { ...certificate, NETLOOM_TRAFFIC_SOURCE: 'none' });
