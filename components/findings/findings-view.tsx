@@ -9,6 +9,7 @@ import { passes, useFindingQuery, useFindings } from '@/lib/client/use-findings'
 import type { FindingId, JudgedFinding } from '@/lib/model/finding';
 import { FindingFilter } from './finding-filter';
 import { FindingGroup } from './finding-group';
+import { HiddenNote } from './hidden-note';
 import { NotExamined } from './not-examined';
 import { UnexaminedNote } from './unexamined-note';
 
@@ -16,7 +17,7 @@ const AcceptDialog = dynamic(() => import('./accept-dialog'), { ssr: false });
 
 /** What exposes more than it need to, gravest first, with what was seen, what ends it, and who accepted it. */
 export function FindingsView() {
-  const { topology } = useDashboard();
+  const { topology, visible } = useDashboard();
   const [query, ask] = useFindingQuery();
   const { data, error } = useFindings(topology.revision);
   const [accepting, setAccepting] = useState<FindingId | null>(null);
@@ -29,11 +30,14 @@ export function FindingsView() {
   }
   if (!data) return <Message title="Examining…" busy />;
   const { findings, unexamined, notCurrent } = data;
-  const shown = findings.filter((finding) => passes(query, finding));
+  const within = findings.filter(({ containerId, networkId }) =>
+    containerId !== null ? visible.containers.has(containerId) : networkId === null || visible.networks.has(networkId),
+  );
+  const shown = within.filter((finding) => passes(query, finding));
   const asked = findings.find(({ id }) => id === accepting);
   return (
     <section aria-label="Findings" className="@container flex h-full w-full flex-col bg-panel">
-      <FindingFilter findings={findings} query={query} ask={ask} />
+      <FindingFilter findings={within} query={query} ask={ask} />
       <div className="min-h-0 flex-1 overflow-y-auto">
         {notCurrent !== null && (
           <p role="status" className="border-b border-line bg-warn/10 px-4 py-2 text-warn">
@@ -41,6 +45,7 @@ export function FindingsView() {
           </p>
         )}
         <UnexaminedNote of={unexamined} />
+        <HiddenNote count={findings.length - within.length} />
         {groupsOf(shown).map((group) => (
           <FindingGroup
             key={`${group[0].rule} ${group[0].cis?.number}`}
@@ -48,7 +53,7 @@ export function FindingsView() {
             onAccept={({ id }) => setAccepting(id)}
           />
         ))}
-        {shown.length === 0 && findings.length > 0 && (
+        {shown.length === 0 && within.length > 0 && (
           <div className="py-10">
             <Message
               title={

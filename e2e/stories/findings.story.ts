@@ -154,6 +154,19 @@ test('Where the engine does not tell what a container may do, the page says so, 
   }
 });
 
+test('What the filter hides is not among the findings, and that is said', async ({ page }) => {
+  await openFindings(page);
+  await expect(rowOf(page, published, 'vpn')).toBeVisible();
+  const hide = page.getByRole('region', { name: 'Filter' }).getByRole('combobox', { name: 'Hide' });
+  await hide.fill('name=vpn');
+  await hide.press('Enter');
+  await expect(rowOf(page, published, 'vpn')).toHaveCount(0);
+  await expect(rowOf(page, published, 'shop-proxy-1')).toBeVisible();
+  await expect(page.getByText('1 finding is about what the filter hides.')).toBeVisible();
+  await page.getByRole('region', { name: 'Findings' }).getByRole('button', { name: 'Clear the filter' }).press('Enter');
+  await expect(rowOf(page, published, 'vpn')).toBeVisible();
+});
+
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`On a phone in the ${colorScheme} theme the findings fit, and axe finds nothing serious`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
