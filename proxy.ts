@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 import { isAllowedHost, unknownHost } from '@/lib/auth/hosts';
+import { isSafe } from '@/lib/auth/roles';
 import { barePolicy } from '@/lib/launch/answer-headers.mjs';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/page-headers';
 import { runtime } from '@/lib/server/running';
@@ -13,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isAllowedHost(request.headers.get('host'), runtime().config)) {
     return refusal(403, unknownHost);
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
+  if (!isSafe(request.method)) {
     return refusal(405, 'Pages are only read.', { allow: 'GET, HEAD' });
   }
   const nonce = randomBytes(16).toString('base64');

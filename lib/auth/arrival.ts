@@ -18,9 +18,11 @@ export interface Arrival {
   secure: boolean;
 }
 
+/** A network and how many of its bits are given. */
+export type AddressRange = ReturnType<typeof ipaddr.parseCIDR>;
+
 export interface ProxyRules {
-  /** Addresses and networks in CIDR notation, as `parseProxies` takes them. */
-  trustedProxies: readonly string[];
+  trustedProxies: readonly AddressRange[];
 }
 
 export function arrivalOf(
@@ -33,16 +35,17 @@ export function arrivalOf(
   return { trusted, secure: encrypted || (trusted && told === 'https') };
 }
 
-/** Whether `range` is an address, or a network in CIDR notation. */
-export function isAddressRange(range: string): boolean {
-  return ipaddr.isValidCIDR(range) || (ipaddr.isValid(range) && !/^\d+$/.test(range));
+/** From an address, or a network in CIDR notation; null where it is neither. */
+export function parseAddressRange(text: string): AddressRange | null {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+  // `1` would be 0.0.0.1.
+  if (!ipaddr.isValid(text) || /^\d+$/.test(text)) return null;
+  const address = ipaddr.process(text);
+  return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
-function isWithin(address: string, range: string): boolean {
+function isWithin(address: string, [network, bits]: AddressRange): boolean {
   // A socket that listens on IPv6 too tells IPv4 peers as ::ffff:192.0.2.1.
   const peer = ipaddr.process(address);
-  const [network, bits] = ipaddr.isValidCIDR(range)
-    ? ipaddr.parseCIDR(range)
-    : ([ipaddr.process(range), ipaddr.process(range).kind() === 'ipv4' ? 32 : 128] as const);
   return peer.kind() === network.kind() && peer.match(network, bits);
 }

@@ -41,6 +41,8 @@ const rememberedShares = 1000;
 
 export class Auth implements CredentialCheck {
   private readonly holders: readonly { role: Role; token: string; key: Buffer }[];
+  /** A proxy's user may have a role that has no token; the admin's always exists. */
+  private readonly adminKey: Buffer;
   private readonly now: () => number;
   private readonly monotonicNow: () => number;
   private readonly ended: EndedSessions;
@@ -53,6 +55,7 @@ export class Auth implements CredentialCheck {
       const token = options.tokens[role];
       return token === null ? [] : [{ role, token, key: sessionKey(token) }];
     });
+    this.adminKey = sessionKey(options.tokens.admin);
     this.ended = options.ended ?? new EndedSessions({ dataDirectory: null, log: { warn: () => undefined } });
     this.now = options.now ?? Date.now;
     this.monotonicNow = options.monotonicNow ?? (() => performance.now());
@@ -110,8 +113,7 @@ export class Auth implements CredentialCheck {
   }
 
   mutationSecretOf(role: Role, holder: string): string {
-    // The admin's token always exists, and a proxy's user has a role without having one.
-    return mutationSecretOf(this.keyOf(role) ?? sessionKey(this.options.tokens.admin), holder);
+    return mutationSecretOf(this.keyOf(role) ?? this.adminKey, holder);
   }
 
   isMutationSecret(role: Role, holder: string, secret: string | null): boolean {

@@ -10,7 +10,7 @@ import { isAllowedHost, isLoopbackHost, unknownHost } from './hosts';
 import type { HostRules } from './hosts';
 import { proxyUserIn } from './proxy-user';
 import type { ProxyRoles } from './proxy-user';
-import { suffices } from './roles';
+import { isChange, isSafe, suffices } from './roles';
 import type { Need } from './roles';
 import type { Session } from './session';
 
@@ -110,8 +110,9 @@ function identify(
   if (rules.auth === 'off') return { by: 'everybody', role: 'admin', session: null };
   const told = rules.auth === 'proxy' && arrival.trusted ? proxyUserIn(headers, rules.proxyRoles) : null;
   // Who has no role may still sign in with a token.
-  if (isAppError(told) && need !== 'open') return told;
-  if (told && !isAppError(told)) return { by: 'proxy', ...told, session: null };
+  if (isAppError(told)) {
+    if (need !== 'open') return told;
+  } else if (told) return { by: 'proxy', ...told, session: null };
   const session = check.sessionIn(headers.get('cookie'), arrival.secure);
   return session ? { by: 'session', role: session.role, session } : { by: 'nobody', role: null, session: null };
 }
@@ -140,22 +141,20 @@ function roleRefusal(
   rules: GuardRules,
   check: CredentialCheck,
 ): AppError | null {
-  const changes = !isSafe(request.method);
   // An open GET tells nothing that matters; an open POST is the sign-in, which no other site may press.
-  if (need === 'open') return changes ? fetchSiteRefusal(identity, request, rules) : null;
+  if (need === 'open') return isSafe(request.method) ? null : fetchSiteRefusal(identity, request, rules);
   if (need === 'metrics') return fetchSiteRefusal(identity, request, rules);
   if (identity.role === null) {
     return new AppError('unauthenticated', 'Sign in first: with the token that Netloom printed when it started.');
   }
   const elsewhere = fetchSiteRefusal(identity, request, rules);
   if (elsewhere) return elsewhere;
-  const isOperation = suffices(need, 'operator');
-  if (rules.readOnly && isOperation) {
+  if (rules.readOnly && suffices(need, 'operator')) {
     return new AppError('not_found', 'This Netloom is read-only: there is nothing here that changes anything.');
   }
   if (!suffices(identity.role, need)) return new AppError('forbidden', `This needs the role ${need}.`);
   // Signing out asks for no more than the session: it is the way back for a browser that lost the other half.
-  if (changes && isOperation && (identity.by === 'session' || identity.by === 'proxy')) {
+  if (isChange(request.method, need) && (identity.by === 'session' || identity.by === 'proxy')) {
     if (!check.isMutationSecret(identity.role, holderOf(identity), request.headers.get(secretHeader))) {
       return new AppError('forbidden', 'This browser may look but not change: sign out, then in again.');
     }
@@ -187,8 +186,7 @@ function rateRefusal(
   need: Need,
   check: CredentialCheck,
 ): AppError | null {
-  const changes = !isSafe(method) && need !== 'open' && need !== 'metrics' && suffices(need, 'operator');
-  return changes ? check.change(holderOf(identity)) : null;
+  return isChange(method, need) ? check.change(holderOf(identity)) : null;
 }
 
 function bodyRefusal({ method, headers }: GuardedRequest): AppError | null {
@@ -204,8 +202,4 @@ function bodyRefusal({ method, headers }: GuardedRequest): AppError | null {
 
 export function bodyTooLarge(): AppError {
   return new AppError('body_too_large', `A body may hold ${bodyLimit / 1024} kB at most.`);
-}
-
-function isSafe(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
 }

@@ -1,3 +1,4 @@
+import { ending } from './ending';
 import { expiryOf } from './session';
 import type { Session } from './session';
 
@@ -6,7 +7,7 @@ const longestTimerMs = 2 ** 31 - 1;
 
 interface InUse {
   session: Session;
-  ends: Set<AbortController>;
+  ends: Set<() => void>;
 }
 
 /** What is open in the name of sessions: it ends when they do. A stream is asked for once, so nothing else would end it. */
@@ -23,24 +24,21 @@ export class OpenStreams {
   untilEndOf(session: Session, request: AbortSignal): AbortSignal {
     const inUse = this.#bySession.get(session.id) ?? { session, ends: new Set() };
     this.#bySession.set(session.id, inUse);
-    const own = new AbortController();
-    inUse.ends.add(own);
-    let timer: NodeJS.Timeout;
-    const look = () => {
-      const left = expiryOf(inUse.session) - this.#now();
-      if (left <= 0) own.abort();
-      else timer = setTimeout(look, Math.min(left, longestTimerMs)).unref();
-    };
-    const end = AbortSignal.any([request, own.signal]);
-    const forget = () => {
-      clearTimeout(timer);
-      inUse.ends.delete(own);
-      if (inUse.ends.size === 0) this.#bySession.delete(session.id);
-    };
-    end.addEventListener('abort', forget, { once: true });
-    look();
-    if (end.aborted) forget();
-    return end;
+    return ending(request, (end) => {
+      inUse.ends.add(end);
+      let timer: NodeJS.Timeout;
+      const look = () => {
+        const left = expiryOf(inUse.session) - this.#now();
+        if (left <= 0) end();
+        else timer = setTimeout(look, Math.min(left, longestTimerMs)).unref();
+      };
+      look();
+      return () => {
+        clearTimeout(timer);
+        inUse.ends.delete(end);
+        if (inUse.ends.size === 0) this.#bySession.delete(session.id);
+      };
+    });
   }
 
   /** The session was used: what is open in its name may stay open longer. */
@@ -50,6 +48,6 @@ export class OpenStreams {
   }
 
   end(id: string): void {
-    for (const own of [...(this.#bySession.get(id)?.ends ?? [])]) own.abort();
+    for (const end of [...(this.#bySession.get(id)?.ends ?? [])]) end();
   }
 }

@@ -1,4 +1,5 @@
 import { AppError, visibleText } from '@/lib/model';
+import { partsOf } from '@/lib/model/comma-list';
 import { roleSchema } from '@/lib/model/session';
 import type { Role } from '@/lib/model/session';
 
@@ -14,8 +15,7 @@ export const everybodyElse = '*';
 /** `alice=admin,*=viewer`; throws a sentence that names what does not fit. */
 export function parseProxyRoles(text: string): ProxyRoles {
   const roles = new Map<string, Role>();
-  for (const part of text.split(',').map((one) => one.trim())) {
-    if (part === '') continue;
+  for (const part of partsOf(text)) {
     const [user = '', role, more] = part.split('=').map((one) => one.trim());
     const known = roleSchema.safeParse(role);
     if (!isUserName(user) || !known.success || more !== undefined) {

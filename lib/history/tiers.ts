@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/model';
+import { partsOf } from '@/lib/model/comma-list';
 
 /** How finely history is kept, and for how long. */
 export interface Tier {
@@ -46,8 +47,7 @@ export const retentionExample = '10s=6h,1m=7d,10m=60d,size=1GB';
 export function parseRetention(text: string): Retention {
   const keeps = { ...defaults };
   let size = defaultSize;
-  for (const part of text.split(',').map((one) => one.trim())) {
-    if (part === '') continue;
+  for (const part of partsOf(text)) {
     const [name = '', value = ''] = part.split('=').map((one) => one.trim());
     if (name === 'size') size = bytesOf(value);
     else if (isTierName(name)) keeps[name] = secondsOf(name, value);

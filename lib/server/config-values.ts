@@ -1,4 +1,5 @@
-import { isAddressRange } from '@/lib/auth/arrival';
+import { parseAddressRange } from '@/lib/auth/arrival';
+import type { AddressRange } from '@/lib/auth/arrival';
 import { everybodyElse, parseProxyRoles } from '@/lib/auth/proxy-user';
 import type { ProxyRoles } from '@/lib/auth/proxy-user';
 import type { TokenSource } from '@/lib/auth/token';
@@ -6,6 +7,7 @@ import { isLabelPattern } from '@/lib/docker/labels';
 import { defaultRetention, parseRetention } from '@/lib/history/tiers';
 import type { Retention } from '@/lib/history/tiers';
 import { reasonOf } from '@/lib/model';
+import { partsOf } from '@/lib/model/comma-list';
 import { riskyRunOptions } from '@/lib/model/risky-run-option';
 import type { RiskyRunOption } from '@/lib/model/risky-run-option';
 
@@ -36,7 +38,7 @@ export function retention(given: Given, problems: string[]): Retention {
 
 /** One that is misspelt would be found out only when a container is refused. */
 export function allowedRisks(given: Given, problems: string[]): RiskyRunOption[] {
-  const names = listed(given);
+  const names = partsOf(given ?? '');
   for (const name of names) {
     if (riskyRunOptions.some((option) => option === name)) continue;
     problems.push(`NETLOOM_ALLOW holds “${name}”, which is no risky option: those are ${riskyRunOptions.join(', ')}.`);
@@ -51,7 +53,7 @@ export function tokenSource(token: Given, path: Given, problems: string[]): Toke
 }
 
 export function allowedHosts(given: Given, problems: string[]): string[] {
-  const hosts = listed(given?.toLowerCase());
+  const hosts = partsOf(given?.toLowerCase() ?? '');
   for (const host of hosts) {
     if (/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(host)) continue;
     problems.push(
@@ -63,7 +65,7 @@ export function allowedHosts(given: Given, problems: string[]): string[] {
 
 /** All of them would be those with secrets too. */
 export function furtherLabels(given: Given, problems: string[]): string[] {
-  const patterns = listed(given);
+  const patterns = partsOf(given ?? '');
   for (const pattern of patterns) {
     if (isLabelPattern(pattern)) continue;
     problems.push(
@@ -80,18 +82,18 @@ export function tlsFiles(cert: Given, key: Given, problems: string[]): TlsFiles 
   return null;
 }
 
-export function trustedProxies(given: Given, problems: string[]): string[] {
-  const ranges = listed(given);
-  for (const range of ranges) {
+export function trustedProxies(given: Given, problems: string[]): AddressRange[] {
+  return partsOf(given ?? '').flatMap((range) => {
     if (/\/0+$/.test(range)) {
       problems.push(`NETLOOM_TRUSTED_PROXIES holds “${range}”, which is everybody: each could say who they are.`);
     }
-    if (isAddressRange(range)) continue;
+    const parsed = parseAddressRange(range);
+    if (parsed) return [parsed];
     problems.push(
       `NETLOOM_TRUSTED_PROXIES holds “${range}”, which is no address or network: write 10.0.0.5 or 10.0.0.0/24.`,
     );
-  }
-  return ranges;
+    return [];
+  });
 }
 
 /** Whoever the proxy lets in may look; more is said by name. */
@@ -102,11 +104,4 @@ export function proxyRoles(given: Given, problems: string[]): ProxyRoles {
     problems.push(`NETLOOM_PROXY_ROLES cannot be read. ${reasonOf(error)}`);
   }
   return new Map([[everybodyElse, 'viewer']]);
-}
-
-function listed(given: Given): string[] {
-  return (given ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 }

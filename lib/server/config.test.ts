@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseAddressRange } from '@/lib/auth/arrival';
 import { defaultRetention } from '@/lib/history/tiers';
 import { parseConfig } from './config';
 
@@ -52,9 +53,13 @@ describe('the configuration', () => {
     ],
     [
       { NETLOOM_AUTH: 'proxy', NETLOOM_TRUSTED_PROXIES: '10.0.0.5, fd00::/64', NETLOOM_PROXY_ROLES: 'alice=admin' },
-      { auth: 'proxy', trustedProxies: ['10.0.0.5', 'fd00::/64'], proxyRoles: new Map([['alice', 'admin']]) },
+      {
+        auth: 'proxy',
+        trustedProxies: [parseAddressRange('10.0.0.5'), parseAddressRange('fd00::/64')],
+        proxyRoles: new Map([['alice', 'admin']]),
+      },
     ],
-    [{ NETLOOM_TRUSTED_PROXIES: '127.0.0.1' }, { auth: 'on', trustedProxies: ['127.0.0.1'] }],
+    [{ NETLOOM_TRUSTED_PROXIES: '127.0.0.1' }, { auth: 'on', trustedProxies: [parseAddressRange('127.0.0.1')] }],
     [{ NETLOOM_READ_ONLY: 'true' }, { readOnly: true }],
     [{ NETLOOM_READ_ONLY: '0' }, { readOnly: false }],
     [{ NETLOOM_TRAFFIC_SOURCE: 'stats' }, { trafficSource: 'stats' }],

@@ -8,6 +8,7 @@ import { arrivalOf } from '@/lib/auth/arrival';
 import type { Arrival } from '@/lib/auth/arrival';
 import { guard } from '@/lib/auth/guard';
 import type { Identity } from '@/lib/auth/guard';
+import { isChange, isSafe } from '@/lib/auth/roles';
 import type { Need } from '@/lib/auth/roles';
 import { AppError } from '@/lib/model';
 import type { ActionId, Author } from '@/lib/model';
@@ -108,7 +109,7 @@ function recordRefusal({ access }: Runtime, request: Request, author: Author, re
   const isGuess = author.via === 'none' && request.headers.has('authorization');
   if (isGuess && (refusal.code === 'unauthenticated' || refusal.code === 'rate_limited')) {
     access.refusedSignIn(author, refusal);
-  } else if (request.method !== 'GET' && request.method !== 'HEAD' && refusal.code !== 'unauthenticated') {
+  } else if (!isSafe(request.method) && refusal.code !== 'unauthenticated') {
     access.refusedRequest(author, request, refusal);
   }
 }
@@ -116,8 +117,7 @@ function recordRefusal({ access }: Runtime, request: Request, author: Author, re
 /** A change that takes no `preview` must not be made by who asked for one. */
 function queryOf({ url, method }: Request, { query, needs }: Operation): Record<string, string> {
   const { searchParams } = new URL(url);
-  const isChange = method !== 'GET' && method !== 'HEAD' && (needs === 'operator' || needs === 'admin');
-  if (isChange && !query && searchParams.size > 0) {
+  if (isChange(method, needs) && !query && searchParams.size > 0) {
     throw new AppError('invalid_request', 'The address does not fit. Nothing may follow a question mark here.');
   }
   const twice = [...searchParams.keys()].find((key, index, keys) => keys.indexOf(key) !== index);
