@@ -68,6 +68,8 @@ export async function run(): Promise<Result> {
     const idle = average(before, await measure(ownTime));
     const proc = less(procCost, idle);
     const stats = less(await sampled('stats'), idle);
+    const pids = inventory.topology.containers.flatMap(({ id }) => inventory.pidOf(id) ?? []);
+    const direct = less(await directReads(pids, () => measure(ownTime)), idle);
     const docker = less(await dockerStats(lab.dockerHost, measure), { own: 0, engine: idle.engine });
     const [ofProc, ofDocker] = [proc.own + proc.engine, docker.own + docker.engine];
     return {
@@ -85,6 +87,7 @@ export async function run(): Promise<Result> {
           target: '≤ 1/40',
           ok: ofProc <= ofDocker * targets.ofDockerStats,
         },
+        informative('a bare read of each /proc/PID/net/dev, nothing made of it', direct),
         informative('stats source (at the pace an engine bears)', stats),
         informative('docker stats', docker),
         informative('neither (following the topology only)', idle),
@@ -94,6 +97,16 @@ export async function run(): Promise<Result> {
     await inventory.stop();
     engine.close();
     await lab.stop();
+  }
+}
+
+/** The least that anything could do which reads what the kernel counts: the files, once a second, and no more. */
+async function directReads(pids: readonly number[], measure: () => Promise<Cost>): Promise<Cost> {
+  const timer = setInterval(() => pids.forEach((pid) => readFileSync(`/proc/${pid}/net/dev`)), 1000);
+  try {
+    return await measure();
+  } finally {
+    clearInterval(timer);
   }
 }
 
