@@ -24,8 +24,8 @@ export class FaultRule {
   hang = (): ArmedFault => this.put(kinds.hang);
   /** Headers, then nothing. */
   silence = (): ArmedFault => this.put(kinds.silence);
-  /** The connection is gone after so many bytes of the body. */
-  cut = (bytes = 0): ArmedFault => this.put(kinds.cut(bytes));
+  /** The connection is gone after so many bytes of the body; `chunked`: whose length was not told, as of a long list. */
+  cut = (bytes = 0, { chunked = false } = {}): ArmedFault => this.put(kinds.cut(bytes, chunked));
   /** The body in chunks that end at these offsets; events too. */
   split = (...offsets: number[]): ArmedFault => this.put(kinds.split(offsets));
   /** So many bytes a chunk; 0 ms is one chunk a turn of the event loop. */

@@ -2,7 +2,7 @@ import type { Wire } from '../http/wire';
 import { CuttingWire, LosingWire, SilentWire } from './broken-wires';
 import type { Fault } from './fault';
 import { PacedWire, sliceAt, sliceEvery } from './paced-wire';
-import { unsized, WireAround } from './wire-around';
+import { unsized, UnsizedWire, WireAround } from './wire-around';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const afterMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -15,9 +15,9 @@ export const loseReply: Fault = (wire, proceed) => proceed(new LosingWire(wire))
 export const refuse: Fault = (wire) => wire.cut();
 
 export const cut =
-  (bytes: number): Fault =>
+  (bytes: number, chunked: boolean): Fault =>
   (wire, proceed) =>
-    proceed(new CuttingWire(wire, bytes));
+    proceed(new CuttingWire(chunked ? new UnsizedWire(wire) : wire, bytes));
 
 export const split =
   (offsets: readonly number[]): Fault =>

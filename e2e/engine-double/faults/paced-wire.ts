@@ -1,11 +1,11 @@
-import type { Headers, Wire } from '../http/wire';
-import { unsized, WireAround } from './wire-around';
+import type { Wire } from '../http/wire';
+import { UnsizedWire } from './wire-around';
 
 /** Gives the pieces in which bytes go out; `offset` counts the body's bytes before them. */
 export type Slice = (bytes: Buffer, offset: number) => Buffer[];
 
 /** Sends a body piece by piece, each as a chunk of its own, with a pause between two. */
-export class PacedWire extends WireAround {
+export class PacedWire extends UnsizedWire {
   private readonly queue: (Buffer | 'end')[] = [];
   private offset = 0;
   private busy = false;
@@ -16,10 +16,6 @@ export class PacedWire extends WireAround {
     private readonly pause: () => Promise<unknown>,
   ) {
     super(inner);
-  }
-
-  override head(status: number, headers: Headers): void {
-    super.head(status, unsized(headers));
   }
 
   override write(bytes: Buffer): void {

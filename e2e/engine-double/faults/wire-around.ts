@@ -28,3 +28,10 @@ export class WireAround implements Wire {
 /** The length is no longer known: the body goes out in chunks. */
 export const unsized = (headers: Headers): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Content-Length'));
+
+/** Sends the body in chunks, as engines send what is long. */
+export class UnsizedWire extends WireAround {
+  override head(status: number, headers: Headers): void {
+    super.head(status, unsized(headers));
+  }
+}
