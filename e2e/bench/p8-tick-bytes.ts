@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import type { EndpointId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
 import { aContainer, anEndpoint, aNetwork, aTime, aTopology, aTrafficTick } from '@/lib/model/builders';
 import { encodeTraffic } from '@/lib/stream/encode-traffic';
 import { Numbering } from '@/lib/stream/numbering';
 import { encodeEvent } from '@/lib/stream/sse';
+import type { WireMessage } from '@/lib/stream/wire-message';
 import { networkRates } from '@/lib/traffic/network-rates';
 import { seededRandom } from '../engine-double/world/random';
 import type { Result } from './result';
@@ -14,24 +14,24 @@ const targetBytes = 25_000;
 
 /** P8: bytes of one traffic tick of 1,000 endpoints on 50 networks, every one of them busy at rates that repeat nowhere. */
 export async function run(): Promise<Result> {
-  const { plain, asObjects } = aBusyTick();
-  const compressed = gzipSync(plain).byteLength;
+  const { tick, asObjects } = aBusyTick();
+  const compressed = tick.deflated.byteLength;
   return {
     id: 'P8',
     rows: [
       {
-        what: 'traffic tick, 1,000 endpoints, compressed',
+        what: 'traffic tick, 1,000 endpoints, as a browser gets it',
         measured: kilobytes(compressed),
         target: `≤ ${kilobytes(targetBytes)}`,
         ok: compressed <= targetBytes,
       },
-      { what: 'the same, as it leaves the server', measured: kilobytes(plain.byteLength), target: '', ok: true },
+      { what: 'the same, for who cannot unpack it', measured: kilobytes(tick.plain.byteLength), target: '', ok: true },
       { what: 'the same, as objects by id', measured: kilobytes(asObjects), target: '', ok: true },
     ],
   };
 }
 
-function aBusyTick(): { plain: Uint8Array; asObjects: number } {
+function aBusyTick(): { tick: WireMessage; asObjects: number } {
   const networks = Array.from({ length: networkCount }, (_, index) => aNetwork({ name: `network-${index}` }));
   const endpoints = Array.from({ length: endpointCount }, (_, index) => {
     const network = networks[index % networkCount] ?? aNetwork();
@@ -46,7 +46,7 @@ function aBusyTick(): { plain: Uint8Array; asObjects: number } {
     numbers,
   );
   const objects = { at: aTime, endpoints: Object.fromEntries(samples), networks: Object.fromEntries(sums) };
-  return { plain: encodeEvent('traffic', message), asObjects: Buffer.byteLength(JSON.stringify(objects)) };
+  return { tick: encodeEvent('traffic', message), asObjects: Buffer.byteLength(JSON.stringify(objects)) };
 }
 
 /** Rates spread evenly over the orders of magnitude from 100 B/s to 100 MB/s, packets to match, a drop now and then. */

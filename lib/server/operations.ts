@@ -61,6 +61,9 @@ const happeningQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
+/** As `Last-Event-ID`, for who connects anew and not again: what was missed since, where it is known, and no snapshot. */
+const streamQuery = z.object({ since: z.string().max(64).optional() });
+
 /** Every operation by method and path: the routes and the document at /api/openapi.json are made of these. */
 export const operations = {
   'GET /api/health': {
@@ -82,7 +85,12 @@ export const operations = {
     needs: 'viewer',
     answer: topologySchema,
   },
-  'GET /api/stream': { summary: 'The topology and its traffic as server-sent events', needs: 'viewer', answer: null },
+  'GET /api/stream': {
+    summary: 'The topology and its traffic as server-sent events',
+    needs: 'viewer',
+    query: streamQuery,
+    answer: null,
+  },
   'GET /api/networks/{id}': {
     summary: 'One network and what is on it',
     needs: 'viewer',

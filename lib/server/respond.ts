@@ -15,11 +15,13 @@ export function finish(response: Response, setCookie: string | null): Response {
 }
 
 /** The answer of a streaming operation; without a body it is what HEAD gets. */
-export function eventStream(body: ReadableStream<Uint8Array> | null): Response {
-  // A proxy that collects the answer before it hands it on would show nothing, ever.
-  return new Response(body, {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
+export function eventStream(body: ReadableStream<Uint8Array> | null, isGzip = false): Response {
+  const response = new Response(body, {
+    // A proxy that collects the answer before it hands it on would show nothing, ever.
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', vary: 'accept-encoding' },
   });
+  if (isGzip) response.headers.set('content-encoding', 'gzip');
+  return response;
 }
 
 /** Metrics as Prometheus reads them. */

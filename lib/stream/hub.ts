@@ -2,14 +2,18 @@
  * Takes every topology and every traffic tick, gives each open stream a snapshot and then what changed, as bytes that
  * are encoded once for all. Must not import the engine, timers of others, or anything of HTTP.
  */
+import { randomBytes } from 'node:crypto';
 import type { EditProgress, Engine, Topology } from '@/lib/model';
+import { gzip, identity } from './content-coding';
 import { diff } from './diff';
 import { encodeTraffic } from './encode-traffic';
 import type { Traffic } from './encode-traffic';
 import { newNumbers, Numbering } from './numbering';
 import type { Numbers } from './numbering';
+import { RecentChanges } from './recent-changes';
 import { encodeEvent, retryAfter } from './sse';
 import { StreamClient } from './stream-client';
+import type { WireMessage } from './wire-message';
 
 export interface StreamHubOptions {
   /** Netloom's version: a browser that runs another one reloads. */
@@ -22,22 +26,36 @@ export interface StreamHubOptions {
   onClients?: (count: number) => void;
   /** How many bytes a client may have unread before changes are kept from it until it has caught up. */
   lagBytes?: number;
+  /** How many bytes of past changes are kept for those who come back. */
+  keptBytes?: number;
+}
+
+/** Who opens a stream. */
+export interface StreamReader {
+  /** The `id` of the last event that it read before it lost the connection. */
+  since?: string | undefined;
+  /** It can unpack gzip. */
+  gzip?: boolean;
 }
 
 export class StreamHub {
   private readonly clients = new Set<StreamClient>();
   private readonly numbering = new Numbering();
-  private readonly hello: Uint8Array;
+  /** Revisions begin anew with each start of the server. */
+  private readonly life = randomBytes(6).toString('hex');
+  private readonly recent: RecentChanges;
+  private readonly hello: WireMessage;
   private topology: Topology;
   private numbers: Numbers;
   private traffic: Traffic | null = null;
-  private snapshotBytes: Uint8Array | null = null;
-  private trafficBytes: Uint8Array | null = null;
+  private snapshotMessage: WireMessage | null = null;
+  private trafficMessage: WireMessage | null = null;
   private beat: NodeJS.Timeout | null = null;
   private readonly underWay = new Map<EditProgress['id'], EditProgress>();
   private closed = false;
 
   constructor(private readonly options: StreamHubOptions) {
+    this.recent = new RecentChanges(options.keptBytes ?? 512 * 1024);
     this.hello = encodeEvent('hello', { version: options.version });
     this.topology = options.topology();
     this.numbers = this.numbering.of(this.topology);
@@ -47,19 +65,9 @@ export class StreamHub {
     return this.clients.size;
   }
 
-  /** Sends what changed since the last one; nothing when nothing did. */
+  /** Sends what changed since the last one; nothing when nothing did, or nobody is there: who comes is told then. */
   publishTopology(topology: Topology): void {
-    if (this.closed || topology === this.topology) return;
-    const before = { topology: this.topology, numbers: this.numbers };
-    this.topology = topology;
-    this.numbers = this.numbering.of(topology);
-    this.snapshotBytes = null;
-    if (this.numbers !== before.numbers) this.trafficBytes = null;
-    const change = this.clients.size > 0 ? diff(before.topology, topology) : null;
-    if (!change) return;
-    const patch = encodeEvent('patch', { ...change, numbers: newNumbers(before.numbers, this.numbers) });
-    const messages = [patch, ...statusChanges(before.topology.engines, topology.engines)];
-    for (const client of this.clients) client.sendTopology(messages);
+    if (!this.closed && this.clients.size > 0) this.advance(topology);
   }
 
   /** Sends how far it is; whoever comes later is told too, for as long as it runs. */
@@ -74,20 +82,28 @@ export class StreamHub {
   publishTraffic(traffic: Traffic): void {
     if (this.closed) return;
     this.traffic = traffic;
-    this.trafficBytes = null;
+    this.trafficMessage = null;
     if (this.clients.size === 0) return;
-    const bytes = this.encodedTraffic(traffic);
-    for (const client of this.clients) client.sendTraffic(bytes);
+    const message = this.encodedTraffic(traffic);
+    for (const client of this.clients) client.sendTraffic(message);
   }
 
-  /** A new stream: hello, snapshot, the newest traffic, then changes; until the signal aborts or the reader cancels. */
-  open(signal: AbortSignal): ReadableStream<Uint8Array> {
-    this.publishTopology(this.options.topology());
+  /**
+   * A new stream: hello, then what its reader missed where that is still known, else a snapshot; the newest traffic, then
+   * changes; until the signal aborts or the reader cancels.
+   */
+  open(signal: AbortSignal, { since, gzip: unpacks = false }: StreamReader = {}): ReadableStream<Uint8Array> {
+    const topology = this.options.topology();
+    // Nobody was told what changed while nobody was there, and only who comes back has a use for it as a change.
+    if (this.clients.size > 0 || this.missedSince(since)) this.advance(topology);
+    else this.begin(topology);
     const catchUp = {
-      snapshot: () => [this.encodedSnapshot(), ...this.encodedUnderWay()],
+      snapshot: () => this.encodedSnapshot(),
+      actions: () => this.encodedUnderWay(),
       traffic: () => this.traffic && this.encodedTraffic(this.traffic),
     };
-    const client = new StreamClient(catchUp, this.options.lagBytes ?? 256 * 1024, signal, (ended) =>
+    const coding = unpacks ? gzip() : identity();
+    const client = new StreamClient(catchUp, coding, this.options.lagBytes ?? 256 * 1024, signal, (ended) =>
       this.forget(ended),
     );
     this.clients.add(client);
@@ -95,7 +111,7 @@ export class StreamHub {
     if (this.closed || signal.aborted) client.end();
     else {
       this.startBeating();
-      client.greet([retryAfter, this.hello]);
+      client.greet([retryAfter, this.hello], this.missedSince(since));
     }
     return client.stream;
   }
@@ -106,21 +122,58 @@ export class StreamHub {
     for (const client of this.clients) client.end();
   }
 
-  private encodedSnapshot(): Uint8Array {
-    this.snapshotBytes ??= encodeEvent('snapshot', {
-      topology: this.topology,
-      numbers: newNumbers(new Map(), this.numbers),
-    });
-    return this.snapshotBytes;
+  private get position(): string {
+    return `${this.life}-${this.topology.revision}`;
   }
 
-  private encodedUnderWay(): Uint8Array[] {
+  private missedSince(position: string | undefined): readonly WireMessage[] | null {
+    if (position === undefined) return null;
+    return position === this.position ? [] : this.recent.since(position);
+  }
+
+  private advance(topology: Topology): void {
+    if (topology === this.topology) return;
+    const before = { topology: this.topology, numbers: this.numbers, position: this.position };
+    this.hold(topology);
+    const change = diff(before.topology, topology);
+    if (!change) return;
+    const numbers = newNumbers(before.numbers, this.numbers);
+    const patch = encodeEvent('patch', { ...change, numbers }, this.position);
+    const messages = [patch, ...statusChanges(before.topology.engines, topology.engines)];
+    this.recent.add(before.position, messages);
+    for (const client of this.clients) client.sendTopology(messages);
+  }
+
+  /** From here on, without a word of how it came to be so. */
+  private begin(topology: Topology): void {
+    this.recent.forget();
+    this.hold(topology);
+  }
+
+  private hold(topology: Topology): void {
+    const { numbers } = this;
+    if (topology !== this.topology) this.snapshotMessage = null;
+    this.topology = topology;
+    this.numbers = this.numbering.of(topology);
+    if (this.numbers !== numbers) this.trafficMessage = null;
+  }
+
+  private encodedSnapshot(): WireMessage {
+    this.snapshotMessage ??= encodeEvent(
+      'snapshot',
+      { topology: this.topology, numbers: newNumbers(new Map(), this.numbers) },
+      this.position,
+    );
+    return this.snapshotMessage;
+  }
+
+  private encodedUnderWay(): WireMessage[] {
     return [...this.underWay.values()].map((progress) => encodeEvent('action', progress));
   }
 
-  private encodedTraffic(traffic: Traffic): Uint8Array {
-    this.trafficBytes ??= encodeEvent('traffic', encodeTraffic(traffic, this.numbers));
-    return this.trafficBytes;
+  private encodedTraffic(traffic: Traffic): WireMessage {
+    this.trafficMessage ??= encodeEvent('traffic', encodeTraffic(traffic, this.numbers));
+    return this.trafficMessage;
   }
 
   /**
@@ -143,7 +196,7 @@ export class StreamHub {
 }
 
 /** A status event for each engine whose connection is not what it was: small, and read without taking a patch apart. */
-function statusChanges(before: readonly Engine[], after: readonly Engine[]): Uint8Array[] {
+function statusChanges(before: readonly Engine[], after: readonly Engine[]): WireMessage[] {
   const known = new Map(before.map((engine) => [engine.id, engine]));
   return after
     .filter((engine) => {

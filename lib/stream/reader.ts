@@ -1,16 +1,25 @@
 import type { Topology } from '@/lib/model';
 import { decodeTraffic, learnNumbers, noNumbers } from './decode-traffic';
+import type { NumberedIds } from './decode-traffic';
 import { apply } from './diff';
 import { streamSchemas } from './messages';
 
-/** A browser that reads when told to, and holds what it was told so far. */
-export function reader(stream: ReadableStream<Uint8Array>) {
+/** What somebody knew when they lost the connection. */
+export interface Known {
+  topology: Topology | null;
+  ids: NumberedIds;
+  position: string | undefined;
+}
+
+/** A browser that reads when told to, and holds what it was told so far; `before` is what it held from an earlier stream. */
+export function reader(stream: ReadableStream<Uint8Array>, before?: Known) {
   const source = stream.getReader();
   const seen: string[] = [];
   /** A read that found nothing yet stays open: the next chunk is its answer. */
   let pending: ReturnType<typeof source.read> | null = null;
-  let topology: Topology | null = null;
-  let ids = noNumbers;
+  let topology = before?.topology ?? null;
+  let ids = before?.ids ?? noNumbers;
+  let position = before?.position;
   let rates: number[] = [];
   const take = (event: string, data: unknown) => {
     seen.push(event);
@@ -35,6 +44,9 @@ export function reader(stream: ReadableStream<Uint8Array>) {
     get topology() {
       return topology;
     },
+    get known(): Known {
+      return { topology, ids, position };
+    },
     get rates() {
       return rates;
     },
@@ -49,6 +61,7 @@ export function reader(stream: ReadableStream<Uint8Array>) {
         for (const block of new TextDecoder().decode(next.value).split('\n\n')) {
           const event = /^event: (.*)$/m.exec(block)?.[1];
           const data = /^data: (.*)$/m.exec(block)?.[1];
+          position = /^id: (.*)$/m.exec(block)?.[1] ?? position;
           if (event && data) take(event, JSON.parse(data));
         }
       }

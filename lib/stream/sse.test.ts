@@ -7,7 +7,7 @@ describe('an event on the wire', () => {
     'stays one line of data whatever a network is called: %j',
     (name) => {
       const message = { topology: aTopology({ networks: [aNetwork({ name })] }), numbers: {} };
-      const text = new TextDecoder().decode(encodeEvent('snapshot', message));
+      const text = new TextDecoder().decode(encodeEvent('snapshot', message).plain);
       const lines = text.split(/\r\n|\r|\n/);
       expect(lines).toHaveLength(4);
       expect(lines[0]).toBe('event: snapshot');

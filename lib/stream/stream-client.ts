@@ -1,9 +1,14 @@
+import type { ContentCoding } from './content-coding';
+import type { WireMessage } from './wire-message';
+
 /** What a client that missed something is given anew. */
 export interface CatchUp {
-  /** The whole topology as it is now, and after it what is under way. */
-  snapshot(): readonly Uint8Array[];
+  /** The whole topology as it is now. */
+  snapshot(): WireMessage;
+  /** What is under way. */
+  actions(): readonly WireMessage[];
   /** The newest tick; null before the first. */
-  traffic(): Uint8Array | null;
+  traffic(): WireMessage | null;
 }
 
 /** How long an ended stream waits for its last words to be read, in milliseconds. */
@@ -19,9 +24,11 @@ export class StreamClient {
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private missedTopology = false;
   private missedTraffic = false;
+  private wasGreeted = false;
 
   constructor(
     private readonly catchUp: CatchUp,
+    private readonly coding: ContentCoding,
     private readonly lagBytes: number,
     private readonly signal: AbortSignal,
     private readonly ended: (client: StreamClient) => void,
@@ -39,29 +46,30 @@ export class StreamClient {
     signal.addEventListener('abort', this.end, { once: true });
   }
 
-  /** The first words, then all that is known now. */
-  greet(greeting: readonly Uint8Array[]): void {
-    for (const bytes of greeting) this.controller?.enqueue(bytes);
-    this.resend();
+  /** The first words, then what it missed since it was last here; all that is known now where that cannot be said. */
+  greet(greeting: readonly WireMessage[], missed: readonly WireMessage[] | null): void {
+    this.wasGreeted = true;
+    this.enqueue(this.coding.begin());
+    this.send(greeting);
+    this.resend(missed ?? [this.catchUp.snapshot()]);
   }
 
   /** A change that must not be lost: it arrives, or a later snapshot holds it. */
-  sendTopology(messages: readonly Uint8Array[]): void {
+  sendTopology(messages: readonly WireMessage[]): void {
     if (this.missedTopology) return;
-    if (this.controller && (this.controller.desiredSize ?? 0) > 0) {
-      for (const bytes of messages) this.controller.enqueue(bytes);
-    } else this.missedTopology = true;
+    if ((this.controller?.desiredSize ?? 0) > 0) this.send(messages);
+    else this.missedTopology = true;
   }
 
   /** A tick that the next one replaces: one waits at most, and only the newest is ever sent. */
-  sendTraffic(bytes: Uint8Array): void {
-    if (this.isIdle && !this.missedTopology) this.controller?.enqueue(bytes);
+  sendTraffic(message: WireMessage): void {
+    if (this.isIdle && !this.missedTopology) this.send([message]);
     else this.missedTraffic = true;
   }
 
   /** A client with something still to read needs no sign of life. */
-  sendHeartbeat(bytes: Uint8Array): void {
-    if (this.isIdle) this.controller?.enqueue(bytes);
+  sendHeartbeat(message: WireMessage): void {
+    if (this.isIdle) this.send([message]);
   }
 
   /**
@@ -70,6 +78,7 @@ export class StreamClient {
    */
   readonly end = (): void => {
     const { controller, isIdle } = this;
+    if (this.wasGreeted) this.enqueue(this.coding.end());
     this.leave();
     controller?.close();
     if (isIdle) return;
@@ -85,20 +94,28 @@ export class StreamClient {
 
   private drained(): void {
     if (!this.isIdle) return;
-    if (this.missedTopology) this.resend();
+    if (this.missedTopology) this.resend([this.catchUp.snapshot()]);
     else if (this.missedTraffic) this.resendTraffic();
   }
 
-  private resend(): void {
+  private resend(topology: readonly WireMessage[]): void {
     this.missedTopology = false;
-    for (const bytes of this.catchUp.snapshot()) this.controller?.enqueue(bytes);
+    this.send([...topology, ...this.catchUp.actions()]);
     this.resendTraffic();
   }
 
   private resendTraffic(): void {
     this.missedTraffic = false;
     const traffic = this.catchUp.traffic();
-    if (traffic) this.controller?.enqueue(traffic);
+    if (traffic) this.send([traffic]);
+  }
+
+  private send(messages: readonly WireMessage[]): void {
+    for (const message of messages) this.enqueue(this.coding.encode(message));
+  }
+
+  private enqueue(bytes: Uint8Array | null): void {
+    if (bytes) this.controller?.enqueue(bytes);
   }
 
   private leave(): void {

@@ -4,13 +4,16 @@ import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
 import { eventStream } from '@/lib/server/respond';
 import { routes } from '@/lib/server/routes';
+import { streamReaderOf } from '@/lib/server/stream-reader';
 import type { Runtime } from '@/lib/server/running';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/stream'],
-    run: ({ runtime: { auth, hub }, request, identity }) =>
-      eventStream(hub.open(endOf(identity, auth, request.signal))),
+    run: ({ runtime: { auth, hub }, request, identity, query }) => {
+      const reader = streamReaderOf(request.headers, query.since);
+      return eventStream(hub.open(endOf(identity, auth, request.signal), reader), reader.gzip);
+    },
   }),
 });
 
