@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AppError, statusOfCode, type ErrorCode } from '@/lib/model';
 import { isTurnedAway, turnedAway } from './door';
 import { mutationSecret } from './mutation-secret';
@@ -7,8 +7,8 @@ const failureSchema = z.object({
   error: z.object({
     code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in statusOfCode),
     message: z.string(),
-    engineMessage: z.string().optional(),
-    field: z.string().optional(),
+    engineMessage: z.optional(z.string()),
+    field: z.optional(z.string()),
   }),
 });
 
@@ -22,7 +22,7 @@ const sessionPath = '/api/session';
 export async function callApi<T>(
   method: string,
   path: string,
-  answer: z.ZodType<T>,
+  answer: z.ZodMiniType<T>,
   body?: unknown,
   { keepalive = false, operation }: { keepalive?: boolean; operation?: string } = {},
 ): Promise<T> {

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const key = 'netloom:recent';
 const most = 6;
-const picksSchema = z.array(z.string().max(300)).max(most);
+const picksSchema = z.array(z.string().check(z.maxLength(300))).check(z.maxLength(most));
 
 /** Keys of palette entries that were chosen in this tab, newest first. */
 export function recentPicks(): readonly string[] {

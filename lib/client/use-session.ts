@@ -1,5 +1,5 @@
 import useSWR, { mutate } from 'swr';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { signedInSchema, whoAmISchema } from '@/lib/model/session';
 import type { Access } from '@/lib/model/session';
 import { callApi } from './api';

@@ -1,6 +1,6 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { writesAddress } from './page-address';
 import type { Direction } from './sort-rows';
 

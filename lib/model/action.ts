@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerSchema } from './container';
 import { endpointSchema } from './endpoint';
 import { containerIdSchema, networkIdSchema } from './ids';
@@ -49,34 +49,34 @@ export const authorSchema = z.object({
 export type Author = z.infer<typeof authorSchema>;
 
 /** A change that was asked for through Netloom, told so that it still reads when what it is about is gone. */
-export const actionSchema = authorSchema.extend({
+export const actionSchema = z.extend(authorSchema, {
   id: actionIdSchema,
   /** In the order in which they ended, from 1; the next page of a list begins before one. */
-  number: z.number().int().positive(),
+  number: z.number().check(z.int(), z.positive()),
   at: z.iso.datetime(),
   kind: actionKindSchema,
   outcome: actionOutcomeSchema,
   /** null: a network that was not made has none, and what is done to a container has no network. */
-  networkId: networkIdSchema.nullable(),
+  networkId: z.nullable(networkIdSchema),
   networkName: z.string(),
   /** null of what is done to a network alone. */
-  containerId: containerIdSchema.nullable(),
-  containerName: z.string().nullable(),
+  containerId: z.nullable(containerIdSchema),
+  containerName: z.nullable(z.string()),
   /** What went otherwise than asked, or why it was not done; null when all is as asked. */
-  message: z.string().nullable(),
+  message: z.nullable(z.string()),
   /** The engine's own words. */
-  engineMessage: z.string().nullable(),
+  engineMessage: z.nullable(z.string()),
   /** The action that this one took back. */
-  undoes: actionIdSchema.nullable(),
+  undoes: z.nullable(actionIdSchema),
   /** The action that took this one back. */
-  undoneBy: actionIdSchema.nullable(),
+  undoneBy: z.nullable(actionIdSchema),
 });
 export type Action = z.infer<typeof actionSchema>;
 
-const subjectSchema = z.union([networkSchema, endpointSchema, containerSchema]).nullable();
+const subjectSchema = z.nullable(z.union([networkSchema, endpointSchema, containerSchema]));
 
 /** All that is written down of an action: what was asked for, and its subject as the engine held it. */
-export const actionRecordSchema = actionSchema.omit({ undoneBy: true }).extend({
+export const actionRecordSchema = z.extend(z.omit(actionSchema, { undoneBy: true }), {
   asked: z.unknown(),
   /** null: it was not there. Both null: the engine was not changed. */
   before: subjectSchema,
@@ -86,33 +86,33 @@ export type ActionRecord = z.infer<typeof actionRecordSchema>;
 
 /** `GET /api/actions?`…: all that are given must hold. */
 export const actionQuerySchema = z.strictObject({
-  kind: actionKindSchema.optional(),
+  kind: z.optional(actionKindSchema),
   /** changes: of the world. access: sign-ins, sign-outs and requests that were refused. Both unless given. */
-  about: z.enum(['changes', 'access']).optional(),
-  outcome: actionOutcomeSchema.optional(),
-  network: networkIdSchema.optional(),
-  container: containerIdSchema.optional(),
+  about: z.optional(z.enum(['changes', 'access'])),
+  outcome: z.optional(actionOutcomeSchema),
+  network: z.optional(networkIdSchema),
+  container: z.optional(containerIdSchema),
   /** In a name, in who did it or in what was answered; capitals do not matter. */
-  text: z.string().min(1).max(200).optional(),
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   /** A number: only those before it. */
-  before: z.coerce.number().int().positive().optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  before: z.optional(z.coerce.number().check(z.int(), z.positive())),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500)), 100),
 });
 export type ActionQuery = z.infer<typeof actionQuerySchema>;
 
 /** `GET /api/actions`: newest first; `before` of the next page, null where there is none. */
 export const actionsSchema = z.object({
   actions: z.array(actionSchema),
-  next: z.number().int().positive().nullable(),
+  next: z.nullable(z.number().check(z.int(), z.positive())),
   /** Why nothing is written down for good; null while it is. */
-  notKept: z.string().nullable(),
+  notKept: z.nullable(z.string()),
 });
 export type ActionList = z.infer<typeof actionsSchema>;
 
 /** `GET /api/actions/{id}`. */
-export const actionDetailSchema = actionRecordSchema.extend({ undoneBy: actionIdSchema.nullable() });
+export const actionDetailSchema = z.extend(actionRecordSchema, { undoneBy: z.nullable(actionIdSchema) });
 export type ActionDetail = z.infer<typeof actionDetailSchema>;
 
 /** `POST /api/actions/{id}/undo`. */
-export const undoResultSchema = z.object({ action: actionSchema, warning: z.string().nullable() });
+export const undoResultSchema = z.object({ action: actionSchema, warning: z.nullable(z.string()) });
 export type UndoResult = z.infer<typeof undoResultSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What can be done through Netloom, as a person would say it. */
 export const capabilitySchema = z.enum([

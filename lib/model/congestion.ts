@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { endpointIdSchema, networkIdOf, networkIdSchema } from './ids';
 import type { Network } from './network';
 import { indexTopology, type Topology } from './topology';

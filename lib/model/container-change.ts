@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionIdSchema } from './action';
 import { containerSchema } from './container';
 
@@ -9,7 +9,7 @@ export type ContainerVerb = z.infer<typeof containerVerbSchema>;
 export const containerChangeSchema = z.strictObject({ do: containerVerbSchema });
 
 /** The container as the engine holds it now, or as it was before its removal; `warning` as everywhere. */
-export const containerResultSchema = z.object({ container: containerSchema, warning: z.string().nullable() });
+export const containerResultSchema = z.object({ container: containerSchema, warning: z.nullable(z.string()) });
 export type ContainerResult = z.infer<typeof containerResultSchema>;
-export const containerChangeResultSchema = containerResultSchema.extend({ actionId: actionIdSchema });
+export const containerChangeResultSchema = z.extend(containerResultSchema, { actionId: actionIdSchema });
 export type ContainerChangeResult = z.infer<typeof containerChangeResultSchema>;

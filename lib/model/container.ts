@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerIdSchema, engineIdSchema } from './ids';
 import { textMapSchema } from './network';
 
@@ -18,9 +18,9 @@ export type Health = z.infer<typeof healthSchema>;
 
 export const portSchema = z.object({
   /** Host address the port is published on; null when it is only exposed. */
-  ip: z.string().nullable(),
-  publicPort: z.number().int().nullable(),
-  privatePort: z.number().int(),
+  ip: z.nullable(z.string()),
+  publicPort: z.nullable(z.number().check(z.int())),
+  privatePort: z.number().check(z.int()),
   protocol: z.enum(['tcp', 'udp', 'sctp']),
 });
 export type Port = z.infer<typeof portSchema>;
@@ -42,22 +42,22 @@ export const containerSchema = z.object({
   image: z.string(),
   state: containerStateSchema,
   /** null: the image has no health check, or the container does not run. */
-  health: healthSchema.nullable(),
+  health: z.nullable(healthSchema),
   /** As configured: `bridge`, `host`, `none`, `container:ID`, or a network's name. */
   networkMode: z.string(),
   /** The container whose network namespace this one uses. */
-  sharesNamespaceWith: containerIdSchema.nullable(),
+  sharesNamespaceWith: z.nullable(containerIdSchema),
   ports: z.array(portSchema),
   /** Only allow-listed keys: labels may carry secrets. */
   labels: textMapSchema,
-  project: z.string().nullable(),
-  service: z.string().nullable(),
-  createdAt: z.iso.datetime({ offset: true }).nullable(),
-  startedAt: z.iso.datetime({ offset: true }).nullable(),
+  project: z.nullable(z.string()),
+  service: z.nullable(z.string()),
+  createdAt: z.nullable(z.iso.datetime({ offset: true })),
+  startedAt: z.nullable(z.iso.datetime({ offset: true })),
   /** Swarm task id; such a container's endpoints belong to Swarm. */
-  swarmTask: z.string().nullable(),
+  swarmTask: z.nullable(z.string()),
   /** null: not told (yet), which is not the same as none. Records of before this was read have none. */
-  privileges: privilegesSchema.nullable().default(null),
+  privileges: z._default(z.nullable(privilegesSchema), null),
 });
 export type Container = z.infer<typeof containerSchema>;
 

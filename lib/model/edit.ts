@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionIdSchema } from './action';
 import { containerIdSchema, networkIdSchema } from './ids';
 import { networkSchema } from './network';
@@ -8,24 +8,24 @@ const wanted = createNetworkRequestSchema.shape;
 
 /** `PATCH /api/networks/{id}`: what is to be otherwise. What is left out stays as it is. */
 export const editNetworkRequestSchema = z.strictObject({
-  name: wanted.name.optional(),
-  internal: z.boolean().optional(),
-  attachable: z.boolean().optional(),
-  ipv6: z.boolean().optional(),
+  name: z.optional(wanted.name),
+  internal: z.optional(z.boolean()),
+  attachable: z.optional(z.boolean()),
+  ipv6: z.optional(z.boolean()),
   /** Empty: the engine chooses. */
-  subnets: wanted.subnets.unwrap().optional(),
-  options: wanted.options.unwrap().optional(),
-  labels: wanted.labels.unwrap().optional(),
+  subnets: z.optional(wanted.subnets.def.innerType),
+  options: z.optional(wanted.options.def.innerType),
+  labels: z.optional(wanted.labels.def.innerType),
   /** Fixed addresses of those on it, where they are to be others than the ones foretold. */
-  addresses: z
-    .record(
+  addresses: z.optional(
+    z.record(
       containerIdSchema,
       z.strictObject({
-        ipv4: z.ipv4('an IPv4 address is written like 10.20.0.7').optional(),
-        ipv6: z.ipv6('an IPv6 address is written like fd00::7').optional(),
+        ipv4: z.optional(z.ipv4('an IPv4 address is written like 10.20.0.7')),
+        ipv6: z.optional(z.ipv6('an IPv6 address is written like fd00::7')),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 export type EditNetworkRequest = z.infer<typeof editNetworkRequestSchema>;
 
@@ -35,13 +35,13 @@ const editedMemberSchema = z.object({
   name: z.string(),
   /** It loses the network for the time of the edit; one that does not run has nothing to lose. */
   running: z.boolean(),
-  ipv4: z.object({ from: z.string().nullable(), to: z.string().nullable(), fixed: z.boolean() }),
-  ipv6: z.object({ from: z.string().nullable(), to: z.string().nullable(), fixed: z.boolean() }),
+  ipv4: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()), fixed: z.boolean() }),
+  ipv6: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()), fixed: z.boolean() }),
 });
 export type EditedMember = z.infer<typeof editedMemberSchema>;
 
 /** What an edit would do: the network is removed and made anew, and everyone on it detached and attached again. */
-export const editPreviewSchema = previewSchema.extend({
+export const editPreviewSchema = z.extend(previewSchema, {
   /** Of what it was looked at: given with the edit, it is refused where something has changed since. */
   version: z.string(),
   /** The same as `command`, one by one: a name may hold a newline. */
@@ -52,7 +52,7 @@ export const editPreviewSchema = previewSchema.extend({
   /** What is not as it was afterwards, whatever is done. */
   lost: z.array(z.string()),
   /** Seconds for which those who run are without this network, about; null when nobody is on it. */
-  interruptionSeconds: z.number().nullable(),
+  interruptionSeconds: z.nullable(z.number()),
 });
 export type EditPreview = z.infer<typeof editPreviewSchema>;
 
@@ -68,8 +68,8 @@ export const editProgressSchema = z.object({
   /** waiting: for an engine that does not answer. */
   phase: editPhaseSchema,
   /** Steps, about: containers may come and go meanwhile. */
-  done: z.number().int(),
-  of: z.number().int(),
+  done: z.number().check(z.int()),
+  of: z.number().check(z.int()),
   /** Everything is being put back as it was. */
   back: z.boolean(),
   cancellable: z.boolean(),
@@ -82,7 +82,7 @@ export type EditProgress = z.infer<typeof editProgressSchema>;
 export const editResultSchema = z.object({
   id: networkIdSchema,
   network: networkSchema,
-  warning: z.string().nullable(),
+  warning: z.nullable(z.string()),
   actionId: actionIdSchema,
 });
 export type EditResult = z.infer<typeof editResultSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   containerIdSchema,
   endpointId,
@@ -15,14 +15,14 @@ export const endpointSchema = z.object({
   networkId: networkIdSchema,
   containerId: containerIdSchema,
   /** The engine's own id of it, which changes at every restart. */
-  engineEndpointId: z.string().nullable(),
-  macAddress: z.string().nullable(),
+  engineEndpointId: z.nullable(z.string()),
+  macAddress: z.nullable(z.string()),
   /** With prefix length, e.g. `172.21.0.3/24`. */
-  ipv4: z.string().nullable(),
+  ipv4: z.nullable(z.string()),
   /** With prefix length. */
-  ipv6: z.string().nullable(),
-  gateway: z.string().nullable(),
-  gatewayIpv6: z.string().nullable(),
+  ipv6: z.nullable(z.string()),
+  gateway: z.nullable(z.string()),
+  gatewayIpv6: z.nullable(z.string()),
   aliases: z.array(z.string()),
   /** Names the embedded DNS answers for it on this network; none on the default bridge. */
   dnsNames: z.array(z.string()),
@@ -31,16 +31,16 @@ export const endpointSchema = z.object({
   /** Further addresses of its interface (`--link-local-ip`). */
   linkLocalIps: z.array(z.string()),
   /** Static address asked for at connect, without prefix. */
-  requestedIpv4: z.string().nullable(),
-  requestedIpv6: z.string().nullable(),
+  requestedIpv4: z.nullable(z.string()),
+  requestedIpv6: z.nullable(z.string()),
   /** Which of a container's networks leads outside: the highest wins; null where the engine knows none (API < 1.48). */
-  gatewayPriority: z.number().int().nullable(),
+  gatewayPriority: z.nullable(z.number().check(z.int())),
   /** Given to the driver at connect. */
   driverOptions: textMapSchema,
   /** Inside the container, e.g. `eth0`. The engine does not tell it: null until traffic attribution has proven it. */
-  interfaceName: z.string().nullable(),
+  interfaceName: z.nullable(z.string()),
   /** The other end of its veth, on the engine's host: for bridges, once proven. */
-  hostInterfaceName: z.string().nullable(),
+  hostInterfaceName: z.nullable(z.string()),
   /** False for a configured network of a container that does not run. */
   active: z.boolean(),
 });

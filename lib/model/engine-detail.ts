@@ -1,23 +1,23 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { engineSchema } from './engine';
 import { historyStateSchema } from './history';
 import { endpointIdSchema, networkIdSchema } from './ids';
 import { unattributedTrafficSchema } from './traffic';
 
-const text = z.string().nullable();
-const yesOrNo = z.boolean().nullable();
+const text = z.nullable(z.string());
+const yesOrNo = z.nullable(z.boolean());
 
 /** What an engine tells of itself and its host, beside what the topology shows. null and empty: it does not tell. */
 export const engineFactsSchema = z.object({
   operatingSystem: text,
   kernel: text,
   architecture: text,
-  cpus: z.number().int().nullable(),
-  memoryBytes: z.number().nullable(),
+  cpus: z.nullable(z.number().check(z.int())),
+  memoryBytes: z.nullable(z.number()),
   /** What the engine is made of: itself, containerd, runc, docker-init. */
   components: z.array(z.object({ name: z.string(), version: z.string() })),
   /** Where subnets come from that nobody chose: `size` is the prefix length of each cut from `base`, a CIDR. */
-  defaultAddressPools: z.array(z.object({ base: z.string(), size: z.number().int() })),
+  defaultAddressPools: z.array(z.object({ base: z.string(), size: z.number().check(z.int()) })),
   /** Network drivers that are not the engine's own. */
   networkPlugins: z.array(z.string()),
   /** `iptables`, `nftables`, `firewalld`: told by newer engines only. */
@@ -48,12 +48,12 @@ export const interfaceKindSchema = z.enum(['bridge', 'veth', 'loopback', 'vxlan'
 export type InterfaceKind = z.infer<typeof interfaceKindSchema>;
 
 /** Since the interface was made; null where it cannot be read. */
-const counter = z.number().nonnegative().nullable();
+const counter = z.nullable(z.number().check(z.nonnegative()));
 
 /** An interface in the network namespace of an engine's host. Counters are the host's view: rx is what came in on it. */
 export const hostInterfaceSchema = z.object({
   name: z.string(),
-  index: z.number().int().nullable(),
+  index: z.nullable(z.number().check(z.int())),
   kind: interfaceKindSchema,
   macAddress: text,
   /** With prefix length where it is known. */
@@ -61,9 +61,9 @@ export const hostInterfaceSchema = z.object({
   /** IPv4 subnets that the host reaches over it, as CIDR: its own and those behind routers, no default route. */
   routes: z.array(z.string()),
   /** The network whose bridge it is, or whose macvlan or ipvlan sits on it: the first of several. */
-  networkId: networkIdSchema.nullable(),
+  networkId: z.nullable(networkIdSchema),
   /** The endpoint whose veth ends here. */
-  endpointId: endpointIdSchema.nullable(),
+  endpointId: z.nullable(endpointIdSchema),
   rxBytes: counter,
   txBytes: counter,
   rxPackets: counter,
@@ -75,10 +75,10 @@ export const hostInterfaceSchema = z.object({
 });
 export type HostInterface = z.infer<typeof hostInterfaceSchema>;
 
-export const engineDetailSchema = engineFactsSchema.extend({
+export const engineDetailSchema = z.extend(engineFactsSchema, {
   engine: engineSchema,
   /** null when the host's interfaces are out of reach: `interfacesReason` is why, in a sentence for the person. */
-  interfaces: z.array(hostInterfaceSchema).nullable(),
+  interfaces: z.nullable(z.array(hostInterfaceSchema)),
   interfacesReason: text,
   /** Traffic that is known and cannot be given to anybody. */
   unattributed: z.array(unattributedTrafficSchema),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hiddenReadingSchema, lackSchema } from './capability';
 import { engineIdSchema } from './ids';
 
@@ -14,7 +14,7 @@ export const connectionSchema = z.object({
   /** When this status began. */
   since: z.iso.datetime(),
   /** Why it is not live, in a sentence for the person; absent when live. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -23,17 +23,17 @@ export type TrafficSourceKind = z.infer<typeof trafficSourceKindSchema>;
 
 export const swarmSchema = z.object({ role: z.enum(['manager', 'worker']), nodeId: z.string() });
 
-export const engineSchema = connectionSchema.extend({
+export const engineSchema = z.extend(connectionSchema, {
   id: engineIdSchema,
   name: z.string(),
   /** The address in use, without credentials. */
   endpoint: z.string(),
-  version: z.string().nullable(),
-  apiVersion: z.string().nullable(),
+  version: z.nullable(z.string()),
+  apiVersion: z.nullable(z.string()),
   trafficSource: trafficSourceKindSchema,
   /** Why traffic is not read from /proc, in a sentence for the person; null when it is, or nothing was tried yet. */
-  trafficSourceReason: z.string().nullable(),
-  swarm: swarmSchema.nullable(),
+  trafficSourceReason: z.nullable(z.string()),
+  swarm: z.nullable(swarmSchema),
   /** Network drivers the engine offers, plugins included. */
   drivers: z.array(z.string()),
   /** What it, or a socket proxy before it, does for nobody here. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerIdSchema, networkIdSchema } from './ids';
 
 export const findingRules = [
@@ -26,7 +26,7 @@ export const benchmark = 'CIS Docker Benchmark v1.6.0';
 /** Follows from the rule and the stable name of its subject, so it outlives the container. */
 export const findingIdSchema = z
   .string()
-  .regex(/^[a-z]+(?:-[a-z]+)*-[0-9a-f]{32}$/, 'a finding’s id is its rule and 32 hex digits')
+  .check(z.regex(/^[a-z]+(?:-[a-z]+)*-[0-9a-f]{32}$/, 'a finding’s id is its rule and 32 hex digits'))
   .brand<'FindingId'>();
 export type FindingId = z.infer<typeof findingIdSchema>;
 
@@ -37,10 +37,10 @@ export const findingSchema = z.object({
   severity: severitySchema,
   title: z.string(),
   /** The recommendation of `benchmark` that it goes against; null where there is none. */
-  cis: z.object({ number: z.string(), title: z.string() }).nullable(),
+  cis: z.nullable(z.object({ number: z.string(), title: z.string() })),
   /** What it is about: the one or the other. */
-  networkId: networkIdSchema.nullable(),
-  containerId: containerIdSchema.nullable(),
+  networkId: z.nullable(networkIdSchema),
+  containerId: z.nullable(containerIdSchema),
   name: z.string(),
   /** Others that take part in it. */
   related: z.object({ networks: z.array(networkIdSchema), containers: z.array(containerIdSchema) }),
@@ -48,9 +48,9 @@ export const findingSchema = z.object({
   /** What stands between backticks in it is code. */
   remedy: z.string(),
   /** What does the remedy on the command line, where one line can. */
-  command: z.string().nullable(),
+  command: z.nullable(z.string()),
   /** The setting of its network that ends it; null where an edit of the network does not. */
-  edit: z.enum(['icc', 'encrypted']).nullable(),
+  edit: z.nullable(z.enum(['icc', 'encrypted'])),
   /** Of the evidence: another one when there is more of it, or less. */
   version: z.string(),
 });
@@ -60,11 +60,11 @@ export type Finding = z.infer<typeof findingSchema>;
 export const acceptanceSchema = z.object({ reason: z.string(), who: z.string(), at: z.iso.datetime() });
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 
-const judgedFindingSchema = findingSchema.extend({
+const judgedFindingSchema = z.extend(findingSchema, {
   /** null: nobody has accepted it, or not all of it. */
-  acceptance: acceptanceSchema.nullable(),
+  acceptance: z.nullable(acceptanceSchema),
   /** It was accepted, and then came more: the acceptance, and what is new. */
-  outgrown: z.object({ acceptance: acceptanceSchema, added: z.array(z.string()) }).nullable(),
+  outgrown: z.nullable(z.object({ acceptance: acceptanceSchema, added: z.array(z.string()) })),
 });
 export type JudgedFinding = z.infer<typeof judgedFindingSchema>;
 
@@ -75,16 +75,16 @@ export const findingsSchema = z.object({
   /** Containers that run and of which the engine has not told what they may do on its host. */
   unexamined: z.array(z.object({ containerId: containerIdSchema, name: z.string() })),
   /** Why nothing, or only what was so a while ago, is examined; null while the engine answers. */
-  notCurrent: z.string().nullable(),
+  notCurrent: z.nullable(z.string()),
 });
 export type Findings = z.infer<typeof findingsSchema>;
 
 /** `PUT /api/findings/{id}/acceptance`. */
 export const acceptFindingSchema = z.strictObject({
-  reason: z.string().trim().min(1, 'say why it may stay so').max(500),
+  reason: z.string().check(z.trim(), z.minLength(1, 'say why it may stay so'), z.maxLength(500)),
 });
 
 export const acceptFindingResultSchema = z.object({
-  acceptance: acceptanceSchema.nullable(),
-  warning: z.string().nullable(),
+  acceptance: z.nullable(acceptanceSchema),
+  warning: z.nullable(z.string()),
 });

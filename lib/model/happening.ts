@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerIdSchema, networkIdSchema } from './ids';
 
 /** In the order in which things that are seen at the same time come about: what is made before what uses it. */
@@ -27,12 +27,12 @@ export type HappeningKind = z.infer<typeof happeningKindSchema>;
 export const happeningSchema = z.object({
   at: z.iso.datetime(),
   kind: happeningKindSchema,
-  networkId: networkIdSchema.nullable(),
-  containerId: containerIdSchema.nullable(),
-  networkName: z.string().nullable(),
-  containerName: z.string().nullable(),
+  networkId: z.nullable(networkIdSchema),
+  containerId: z.nullable(containerIdSchema),
+  networkName: z.nullable(z.string()),
+  containerName: z.nullable(z.string()),
   /** From what to what (`healthy → unhealthy`), or why; null where the kind says it all. */
-  detail: z.string().nullable(),
+  detail: z.nullable(z.string()),
 });
 export type Happening = z.infer<typeof happeningSchema>;
 

@@ -3,26 +3,26 @@
  * Takes nothing, gives schemas, types, branded ids, AppError and pure queries.
  * Must not import from any other folder.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The engine's own id from `/info` (20.10: `AAAA:BBBB:…`, newer: a UUID), or `pending` until it first answered. */
 export const engineIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9:-]{0,127}$/)
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9:-]{0,127}$/))
   .brand<'EngineId'>();
 export type EngineId = z.infer<typeof engineIdSchema>;
 
 /** 64 hex digits, or 25 of `[a-z0-9]` where Swarm made the network. */
 export const networkIdSchema = z
   .string()
-  .regex(/^(?:[0-9a-f]{64}|[a-z0-9]{25})$/, 'a network id is 64 hex digits, or 25 letters and digits in Swarm')
+  .check(z.regex(/^(?:[0-9a-f]{64}|[a-z0-9]{25})$/, 'a network id is 64 hex digits, or 25 letters and digits in Swarm'))
   .brand<'NetworkId'>();
 export type NetworkId = z.infer<typeof networkIdSchema>;
 
 /** Always 64 hex digits: short ids and names are resolved before they get this far. */
 export const containerIdSchema = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'a container id is 64 hex digits')
+  .check(z.regex(/^[0-9a-f]{64}$/, 'a container id is 64 hex digits'))
   .brand<'ContainerId'>();
 export type ContainerId = z.infer<typeof containerIdSchema>;
 
@@ -32,7 +32,7 @@ export type ContainerId = z.infer<typeof containerIdSchema>;
  */
 export const endpointIdSchema = z
   .string()
-  .regex(/^(?:[0-9a-f]{64}|[a-z0-9]{25}):[0-9a-f]{64}$/)
+  .check(z.regex(/^(?:[0-9a-f]{64}|[a-z0-9]{25}):[0-9a-f]{64}$/))
   .brand<'EndpointId'>();
 export type EndpointId = z.infer<typeof endpointIdSchema>;
 

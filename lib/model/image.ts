@@ -1,5 +1,5 @@
 /** Imported by name and not with the rest of the model: only a form needs it, and the page should not load it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { portSchema } from './container';
 
 /** An image that the engine has, so that a container of it starts without asking a registry. */
@@ -10,12 +10,12 @@ export const imageSchema = z.object({
   tags: z.array(z.string()),
   /** `busybox@sha256:…`, where it came from a registry. */
   digests: z.array(z.string()),
-  bytes: z.number().nonnegative(),
-  createdAt: z.iso.datetime({ offset: true }).nullable(),
+  bytes: z.number().check(z.nonnegative()),
+  createdAt: z.nullable(z.iso.datetime({ offset: true })),
   /** What it says that it listens on. */
-  exposedPorts: z.array(portSchema.pick({ privatePort: true, protocol: true })),
+  exposedPorts: z.array(z.pick(portSchema, { privatePort: true, protocol: true })),
   /** Whether it runs without being told what; null: the engine did not say. */
-  hasCommand: z.boolean().nullable(),
+  hasCommand: z.nullable(z.boolean()),
 });
 export type Image = z.infer<typeof imageSchema>;
 
@@ -23,7 +23,7 @@ export type Image = z.infer<typeof imageSchema>;
 export const imagesSchema = z.object({
   images: z.array(imageSchema),
   /** Why they are not told, in a sentence; null where they are. */
-  hidden: z.string().nullable(),
+  hidden: z.nullable(z.string()),
 });
 export type Images = z.infer<typeof imagesSchema>;
 

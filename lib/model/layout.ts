@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Characters of a stable name. */
 const layoutKeyLimit = 400;
@@ -6,7 +6,7 @@ const layoutKeyLimit = 400;
 export const layoutLimit = 20_000;
 const coordinateLimit = 1_000_000;
 
-const coordinate = z.int().min(-coordinateLimit).max(coordinateLimit);
+const coordinate = z.int().check(z.minimum(-coordinateLimit), z.maximum(coordinateLimit));
 const positionSchema = z.strictObject({ x: coordinate, y: coordinate });
 /** Of a node's middle, in the picture's own pixels (at zoom 1). */
 export type Position = z.infer<typeof positionSchema>;
@@ -14,7 +14,7 @@ export type Position = z.infer<typeof positionSchema>;
 const groupStateSchema = z.enum(['collapsed', 'expanded']);
 export type GroupState = z.infer<typeof groupStateSchema>;
 
-const keySchema = z.string().min(1).max(layoutKeyLimit);
+const keySchema = z.string().check(z.minLength(1), z.maxLength(layoutKeyLimit));
 
 /** `GET /api/layout`: where things are and which groups are drawn as one, by stable name, oldest written first. */
 export const layoutSchema = z.object({
@@ -28,8 +28,8 @@ export type Layout = z.infer<typeof layoutSchema>;
  * which a large layout does not fit in, and of two people who drag at once neither may undo the other.
  */
 export const layoutChangeSchema = z.strictObject({
-  positions: z.record(keySchema, positionSchema.nullable()).optional(),
-  groups: z.record(keySchema, groupStateSchema.nullable()).optional(),
+  positions: z.optional(z.record(keySchema, z.nullable(positionSchema))),
+  groups: z.optional(z.record(keySchema, z.nullable(groupStateSchema))),
 });
 export type LayoutChange = z.infer<typeof layoutChangeSchema>;
 

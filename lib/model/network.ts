@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { engineIdSchema, networkIdSchema } from './ids';
 
 /** Keys and values as the engine holds them, each value cut to 1 kB; never an object with a prototype to poison. */
@@ -8,8 +8,8 @@ export type TextMap = z.infer<typeof textMapSchema>;
 export const subnetSchema = z.object({
   /** CIDR, IPv4 or IPv6. */
   subnet: z.string(),
-  gateway: z.string().nullable(),
-  ipRange: z.string().nullable(),
+  gateway: z.nullable(z.string()),
+  ipRange: z.nullable(z.string()),
   /** Reserved (`--aux-address`) addresses by name. */
   reserved: textMapSchema,
 });
@@ -27,29 +27,29 @@ export const networkSchema = z.object({
   ingress: z.boolean(),
   configOnly: z.boolean(),
   /** Name of the config-only network this one takes its settings from. */
-  configFrom: z.string().nullable(),
+  configFrom: z.nullable(z.string()),
   ipv4: z.boolean(),
   ipv6: z.boolean(),
   subnets: z.array(subnetSchema),
   options: textMapSchema,
   labels: textMapSchema,
-  createdAt: z.iso.datetime({ offset: true }).nullable(),
+  createdAt: z.nullable(z.iso.datetime({ offset: true })),
   /** Name of the Linux bridge on the engine's host; null where the driver has none. */
-  bridge: z.string().nullable(),
+  bridge: z.nullable(z.string()),
   /** Host interface that macvlan and ipvlan sit on; null where the driver has none. */
-  parent: z.string().nullable(),
+  parent: z.nullable(z.string()),
   /** Bytes; null when the engine does not say. */
-  mtu: z.number().int().positive().nullable(),
+  mtu: z.nullable(z.number().check(z.int(), z.positive())),
   /** VXLAN network identifier of an overlay. */
-  vni: z.number().int().nonnegative().nullable(),
+  vni: z.nullable(z.number().check(z.int(), z.nonnegative())),
   /** Overlay data plane under IPsec; null where it does not apply. */
-  encrypted: z.boolean().nullable(),
+  encrypted: z.nullable(z.boolean()),
   /** Containers on the bridge may talk to each other; null where it does not apply. */
-  icc: z.boolean().nullable(),
+  icc: z.nullable(z.boolean()),
   /** Traffic to the outside is source-NATed to the host's address; null where it does not apply. */
-  masquerade: z.boolean().nullable(),
+  masquerade: z.nullable(z.boolean()),
   /** Compose project or Swarm stack. */
-  project: z.string().nullable(),
+  project: z.nullable(z.string()),
 });
 export type Network = z.infer<typeof networkSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { capabilitySchema } from './capability';
 import { riskyRunOptions } from './risky-run-option';
 
@@ -9,7 +9,7 @@ export type Role = z.infer<typeof roleSchema>;
 export const accessSchema = z.object({
   role: roleSchema,
   /** Whom a proxy signed in; null: whoever has the token. */
-  user: z.string().nullable(),
+  user: z.nullable(z.string()),
   readOnly: z.boolean(),
   /** off: nobody signs in, so nobody signs out. proxy: whoever the proxy names is signed in; with a token, others too. */
   auth: z.enum(['on', 'off', 'proxy']),
@@ -21,6 +21,6 @@ export const accessSchema = z.object({
 export type Access = z.infer<typeof accessSchema>;
 
 /** `POST /api/session`: the half of the session that changes need beside the cookie. */
-export const signedInSchema = accessSchema.extend({ mutationSecret: z.string() });
+export const signedInSchema = z.extend(accessSchema, { mutationSecret: z.string() });
 /** `GET /api/session`: that half comes along for whom a proxy signed in. */
-export const whoAmISchema = signedInSchema.partial({ mutationSecret: true });
+export const whoAmISchema = z.partial(signedInSchema, { mutationSecret: true });

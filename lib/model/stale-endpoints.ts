@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionIdSchema } from './action';
 
 /**
@@ -20,7 +20,7 @@ export type StaleEndpoints = z.infer<typeof staleEndpointsSchema>;
 /** `DELETE /api/networks/{id}/stale-endpoints`. */
 export const releaseResultSchema = z.object({
   released: z.array(z.string()),
-  warning: z.string().nullable(),
+  warning: z.nullable(z.string()),
   actionId: actionIdSchema,
 });
 export type ReleaseResult = z.infer<typeof releaseResultSchema>;

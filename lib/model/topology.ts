@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerSchema, type Container } from './container';
 import { endpointSchema, type Endpoint } from './endpoint';
 import { engineSchema, type Engine } from './engine';
@@ -7,7 +7,7 @@ import { networkSchema, type Network } from './network';
 
 export const topologySchema = z.object({
   /** Grows by one with every change; starts anew with the server. */
-  revision: z.number().int().nonnegative(),
+  revision: z.number().check(z.int(), z.nonnegative()),
   /** When the last change was seen (server's clock): it moves with `revision`, and not while nothing changes. */
   takenAt: z.iso.datetime(),
   engines: z.array(engineSchema),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerIdSchema, networkIdSchema } from './ids';
 import { networkTrafficFields } from './traffic';
 
@@ -11,21 +11,21 @@ const time = z.iso.datetime({ offset: true, error: 'is no time: write 2026-01-31
 export const trafficQuerySchema = z.strictObject({
   scope: trafficScopeSchema,
   /** Of the network, container (id, beginning of one, or name), endpoint (`networkId:containerId`) or engine. */
-  id: z.string().min(1).max(512),
-  from: time.optional(),
-  to: time.optional(),
+  id: z.string().check(z.minLength(1), z.maxLength(512)),
+  from: z.optional(time),
+  to: z.optional(time),
   /** Seconds. */
-  step: z.coerce
-    .number('is no number of seconds')
-    .int('is a whole number of seconds')
-    .positive('is at least 1 second')
-    .optional(),
+  step: z.optional(
+    z.coerce
+      .number('is no number of seconds')
+      .check(z.int('is a whole number of seconds'), z.positive('is at least 1 second')),
+  ),
   /** Of a network: what each of its endpoints carried, the largest first. */
-  by: z.enum(['endpoint']).optional(),
+  by: z.optional(z.enum(['endpoint'])),
 });
 export type TrafficQuery = z.infer<typeof trafficQuerySchema>;
 
-const column = z.array(z.number().nonnegative().nullable());
+const column = z.array(z.nullable(z.number().check(z.nonnegative())));
 const columns = z.object(
   Object.fromEntries(networkTrafficFields.map((field) => [field, column])) as Record<
     (typeof networkTrafficFields)[number],
@@ -37,30 +37,30 @@ const columns = z.object(
 export type TrafficColumns = z.infer<typeof columns>;
 
 /** What one endpoint carried of a network. */
-export const trafficPartSchema = columns.pick({ rxBytesPerSecond: true, txBytesPerSecond: true }).extend({
+export const trafficPartSchema = z.extend(z.pick(columns, { rxBytesPerSecond: true, txBytesPerSecond: true }), {
   name: z.string(),
   networkId: networkIdSchema,
   /** null: it is gone, and this is what it carried. */
-  containerId: containerIdSchema.nullable(),
+  containerId: z.nullable(containerIdSchema),
 });
 export type TrafficPart = z.infer<typeof trafficPartSchema>;
 
-export const trafficSeriesSchema = columns.extend({
+export const trafficSeriesSchema = z.extend(columns, {
   scope: trafficScopeSchema,
   id: z.string(),
   from: z.iso.datetime(),
   to: z.iso.datetime(),
   /** Seconds, from each time on. */
-  step: z.number().int().positive(),
+  step: z.number().check(z.int(), z.positive()),
   /** Why the step is longer than asked for; null when it is not. */
-  coarsened: z.string().nullable(),
+  coarsened: z.nullable(z.string()),
   at: z.array(z.iso.datetime()),
   /** The highest second (or reading, where there was none every second) within each step; null where it is not known. */
   max: columns,
   parts: z.array(trafficPartSchema),
   /** Why nothing is written down at the moment, in a sentence for the person; null while it is. */
-  notRecorded: z.string().nullable(),
+  notRecorded: z.nullable(z.string()),
   /** Endpoints beyond those in `parts`: these carried less. */
-  moreParts: z.number().int().nonnegative(),
+  moreParts: z.number().check(z.int(), z.nonnegative()),
 });
 export type TrafficSeries = z.infer<typeof trafficSeriesSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { containerIdSchema } from './ids';
 
 /**
@@ -17,7 +17,7 @@ export const trafficFields = [
 ] as const;
 export type TrafficField = (typeof trafficFields)[number];
 
-const rate = z.number().nonnegative().nullable();
+const rate = z.nullable(z.number().check(z.nonnegative()));
 export const trafficSampleSchema = z.object({
   rxBytesPerSecond: rate,
   txBytesPerSecond: rate,
@@ -37,14 +37,14 @@ export type TrafficSample = z.infer<typeof trafficSampleSchema>;
 export const networkTrafficFields = [...trafficFields, 'northSouth', 'eastWest'] as const;
 export type NetworkTrafficField = (typeof networkTrafficFields)[number];
 
-export const networkTrafficSampleSchema = trafficSampleSchema.extend({ northSouth: rate, eastWest: rate });
+export const networkTrafficSampleSchema = z.extend(trafficSampleSchema, { northSouth: rate, eastWest: rate });
 export type NetworkTrafficSample = z.infer<typeof networkTrafficSampleSchema>;
 
 /** An interface that no endpoint could be proven to be, or an endpoint that no interface could: counted, never guessed. */
 export const unattributedTrafficSchema = z.object({
   containerId: containerIdSchema,
   /** null: an endpoint without a proven interface, or a namespace that cannot be read. */
-  interfaceName: z.string().nullable(),
+  interfaceName: z.nullable(z.string()),
   /** In a sentence for the person. */
   reason: z.string(),
   rxBytesPerSecond: rate,

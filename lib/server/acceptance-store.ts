@@ -12,7 +12,7 @@ interface Options {
   log: Pick<Logger, 'warn'>;
 }
 
-const coveringSchema = acceptanceSchema.extend({ covers: z.array(z.string()) });
+const coveringSchema = z.object({ ...acceptanceSchema.shape, covers: z.array(z.string()) });
 const fileSchema = z.object({ acceptances: z.record(findingIdSchema, coveringSchema) });
 /** Above it the oldest go, and what they accepted shows again. */
 const limit = 10_000;

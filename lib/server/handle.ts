@@ -3,7 +3,7 @@
  * Every route goes through it (a test reads the folders). Must not import pages or components.
  */
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import * as z from 'zod';
 import { arrivalOf } from '@/lib/auth/arrival';
 import type { Arrival } from '@/lib/auth/arrival';
 import { guard } from '@/lib/auth/guard';
@@ -24,13 +24,13 @@ import type { Runtime } from './running';
 export interface Operation<Body = unknown, Params = unknown, Query = unknown> {
   summary: string;
   needs: Need;
-  params?: z.ZodType<Params>;
-  query?: z.ZodType<Query>;
-  body?: z.ZodType<Body>;
+  params?: z.core.$ZodType<Params>;
+  query?: z.core.$ZodType<Query>;
+  body?: z.core.$ZodType<Body>;
   /** An `Idempotency-Key` may come with it: what bears the same one is done once. */
   once?: boolean;
   /** Of a success; null is an event stream. */
-  answer: z.ZodType | null;
+  answer: z.core.$ZodType | null;
   /** Of a success that is neither JSON nor an event stream. */
   mediaType?: string;
   /** Of a success; 200 unless given. */
@@ -126,9 +126,9 @@ function queryOf({ url, method }: Request, { query, needs }: Operation): Record<
 }
 
 /** Without a schema there is nothing to trust, and so nothing to hand on. */
-function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+function parse(schema: z.core.$ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value);
+  const result = z.safeParse(schema, value);
   if (result.success) return result.data;
   const issues = result.error.issues
     .slice(0, 5)

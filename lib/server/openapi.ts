@@ -102,7 +102,7 @@ const operationKey = {
   schema: { type: 'string' },
 };
 
-function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Json[] {
+function parameters(place: 'path' | 'query', schema: z.core.$ZodType | undefined): Json[] {
   if (!schema) return [];
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
   return Object.entries(properties).map(([name, property]) => ({
@@ -114,7 +114,7 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Jso
 }
 
 /** The schema itself, or a reference where it has a name. */
-function jsonSchema(schema: z.ZodType): Json {
+function jsonSchema(schema: z.core.$ZodType): Json {
   const [name] = Object.entries(components).find(([, component]) => component === schema) ?? [];
   return name ? { $ref: reference(name) } : withoutAddress(z.toJSONSchema(schema, { io: 'input' }));
 }

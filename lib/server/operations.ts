@@ -56,8 +56,8 @@ const seenQuery = previewQuery.extend({
 });
 
 const happeningQuery = z.strictObject({
-  network: networkIdSchema.optional(),
-  container: containerIdSchema.optional(),
+  network: z.optional(networkIdSchema),
+  container: z.optional(containerIdSchema),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   congestionFlagSchema,
   connectionSchema,
@@ -21,13 +21,13 @@ import {
  * Each endpoint and network gets a small integer for the life of the stream, so that a traffic tick is columns of
  * numbers (about 10 kB for 1,000 endpoints) and not objects (299 kB).
  */
-const numbering = z.record(z.string(), z.number().int().nonnegative());
+const numbering = z.record(z.string(), z.number().check(z.int(), z.nonnegative()));
 
 /** First of all, and again as a sign of life on a stream that may have nothing else to say. */
 export const helloSchema = z.object({ version: z.string() });
 export const snapshotSchema = z.object({ topology: topologySchema, numbers: numbering });
 export const patchSchema = z.object({
-  revision: z.number().int().nonnegative(),
+  revision: z.number().check(z.int(), z.nonnegative()),
   takenAt: z.iso.datetime(),
   /** Whole objects: new ones and changed ones alike. */
   upsert: z.object({
@@ -47,28 +47,28 @@ export const patchSchema = z.object({
 });
 export type Patch = z.infer<typeof patchSchema>;
 
-const column = z.array(z.number().nonnegative().nullable());
+const column = z.array(z.nullable(z.number().check(z.nonnegative())));
 const columnsOf = <F extends string>(fields: readonly F[]) =>
   z.object({
-    number: z.array(z.number().int().nonnegative()),
+    number: z.array(z.number().check(z.int(), z.nonnegative())),
     ...(Object.fromEntries(fields.map((field) => [field, column])) as Record<F, typeof column>),
   });
 
-const bothWays = z.object({ received: z.number().nonnegative(), sent: z.number().nonnegative() });
+const bothWays = z.object({ received: z.number().check(z.nonnegative()), sent: z.number().check(z.nonnegative()) });
 
 /** Rows of the same position across the columns belong together; a null is unknown. Rates are rounded to integers. */
 export const trafficMessageSchema = z.object({
   at: z.iso.datetime(),
   columns: z.object({ endpoints: columnsOf(trafficFields), networks: columnsOf(networkTrafficFields) }),
   /** All networks together but `host`, bytes per second; null is unknown. */
-  engine: bothWays.nullable(),
+  engine: z.nullable(bothWays),
   /** Of interfaces that no endpoint could be proven to be. */
-  unattributed: bothWays.extend({ interfaces: z.number().int().nonnegative() }),
+  unattributed: z.extend(bothWays, { interfaces: z.number().check(z.int(), z.nonnegative()) }),
   congestion: z.array(congestionFlagSchema),
 });
 export type TrafficMessage = z.infer<typeof trafficMessageSchema>;
 
-export const statusSchema = connectionSchema.extend({ engineId: engineIdSchema });
+export const statusSchema = z.extend(connectionSchema, { engineId: engineIdSchema });
 
 export const streamSchemas = {
   hello: helloSchema,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { Operation } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
 import { bearer, call, token } from '@/app/api/stage';
@@ -59,11 +60,11 @@ function fits(
 ): boolean {
   const keys = [...search.keys()];
   if (new Set(keys).size !== keys.length) return false;
-  if (params?.safeParse(ids).success === false) return false;
-  if (query?.safeParse(Object.fromEntries(search)).success === false) return false;
+  if (params && !z.safeParse(params, ids).success) return false;
+  if (query && !z.safeParse(query, Object.fromEntries(search)).success) return false;
   if (!body) return true;
   try {
-    return body.safeParse(text === undefined || text === '' ? undefined : JSON.parse(text)).success;
+    return z.safeParse(body, text === undefined || text === '' ? undefined : JSON.parse(text)).success;
   } catch {
     return false;
   }

@@ -58,7 +58,7 @@ export const editOrderSchema = z.object({
   id: actionIdSchema,
   at: z.iso.datetime(),
   author: authorSchema,
-  undoes: actionIdSchema.nullable(),
+  undoes: z.nullable(actionIdSchema),
   /** As it was. */
   network: networkSchema,
   before: settings,
