@@ -17,6 +17,7 @@ import { FindingsDesk } from '@/lib/server/findings-desk';
 import type { RouteFunction } from '@/lib/server/handle';
 import { LayoutStore } from '@/lib/server/layout-store';
 import { setRuntime } from '@/lib/server/running';
+import { UnderWay } from '@/lib/server/under-way';
 
 export const token = 'the-token-of-this-installation';
 export const network = aNetwork();
@@ -78,6 +79,7 @@ export function aRuntime(environment: Record<string, string> = {}) {
       audit,
     }),
     layout: new LayoutStore({ dataDirectory: config.dataDirectory, log, delayMs: 0 }),
+    underWay: new UnderWay(),
     log,
   });
   return world;

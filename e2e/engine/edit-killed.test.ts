@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,12 +41,10 @@ afterAll(async () => {
 
 const start = () => startDashboard(tap.dockerHost, { NETLOOM_DATA: data });
 
-/** As the kernel does when memory runs out: nothing of it runs on. The launcher's child is the server. */
+/** As the kernel does when memory runs out: nothing of it runs on. */
 function killDashboard(): void {
   deadly = null;
-  const { pid } = dashboard;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-  for (const one of [...children, pid]) process.kill(one, 'SIGKILL');
+  for (const one of [dashboard.serverPid(), dashboard.pid]) process.kill(one, 'SIGKILL');
 }
 
 async function call(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -57,7 +57,7 @@ describe('history of a real server', () => {
     const begun = Date.now();
     await until('three slots', () => Date.now() - begun > 30_000, { timeoutMs: 40_000 });
     const killed = Date.now();
-    for (const pid of childrenOf(dashboard.pid)) process.kill(pid, 'SIGKILL');
+    process.kill(dashboard.serverPid(), 'SIGKILL');
     viewer.stop();
     await dashboard.stop();
     await start();
@@ -103,8 +103,3 @@ describe('history of a real server', () => {
     }
   });
 });
-
-/** The launcher holds the server, and goes with it. */
-function childrenOf(pid: number): number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-}

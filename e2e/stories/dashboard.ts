@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawnTethered } from '../../lib/launch/tether.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startupMs = 30_000;
+/** Longer than the launcher's own. */
+const graceMs = 7_000;
 
 export interface DashboardProcess {
   /** As printed: with the token in its fragment. */
@@ -15,6 +17,10 @@ export interface DashboardProcess {
   origin: string;
   token: string;
   pid: number;
+  /** Of the server itself, which the launcher (`pid`) holds. */
+  serverPid: () => number;
+  /** The launcher's exit code. */
+  ended: Promise<number | null>;
   output: () => string;
   stop: () => Promise<void>;
 }
@@ -23,10 +29,10 @@ export interface DashboardProcess {
 export async function startDashboard(dockerHost: string, env: Record<string, string> = {}): Promise<DashboardProcess> {
   const data = mkdtempSync(join(tmpdir(), 'netloom-story-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'lib/launch/start.mjs')], {
-    cwd: root,
-    env: { ...process.env, DOCKER_HOST: dockerHost, NETLOOM_DATA: data, PORT: String(port), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  // Tethered: a test that is killed leaves none behind.
+  const child = spawnTethered([join(root, 'lib/launch/start.mjs')], {
+    graceMs,
+    env: { DOCKER_HOST: dockerHost, NETLOOM_DATA: data, PORT: String(port), ...env },
   });
   let output = '';
   const exited = once(child, 'exit');
@@ -54,7 +60,10 @@ export async function startDashboard(dockerHost: string, env: Record<string, str
   const { origin } = new URL(url);
   // What was printed at an earlier start, or given, is not printed again.
   const token = env.NETLOOM_TOKEN ?? readFileSync(join(env.NETLOOM_DATA ?? data, 'token'), 'utf8').trim();
-  return { url: `${origin}/#token=${token}`, origin, token, pid: child.pid ?? 0, output: () => output, stop };
+  const pid = child.pid ?? 0;
+  const ended = exited.then(() => child.exitCode);
+  const serverPid = () => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+  return { url: `${origin}/#token=${token}`, origin, token, pid, serverPid, ended, output: () => output, stop };
 }
 
 export async function freePort(): Promise<number> {

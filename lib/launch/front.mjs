@@ -63,8 +63,9 @@ answer.catch((error) => fail(String(error?.message ?? error)));
 
 /** Whoever is connected, TLS or not yet, by their address and port: below a socket of TLS is another one. */
 const connected = new Map();
-/** On whose connection an answer is on its way. */
+/** Requests that are being answered. @type {Set<import('node:http').IncomingMessage>} */
 const answered = new Set();
+let isEnding = false;
 /** @param {import('node:net').Socket} socket */
 const nameOf = ({ remoteAddress, remotePort }) => `${remoteAddress} ${remotePort}`;
 
@@ -75,14 +76,18 @@ server.on('connection', (socket) => {
 });
 
 server.on('request', (request, response) => {
-  const name = nameOf(request.socket);
-  answered.add(name);
-  response.once('close', () => answered.delete(name));
+  const { socket } = request;
+  answered.add(request);
+  response.once('close', () => {
+    answered.delete(request);
+    // Kept alive for a next request it would keep the process too.
+    if (isEnding) socket.destroySoon();
+  });
   const refusal = refusalOf(request.method ?? '', request.url ?? '');
   if (refusal) return refuse(response, refusal);
   dropForgedHeaders(request.headers);
-  const { remoteAddress: peer = null } = request.socket;
-  const encrypted = 'encrypted' in request.socket;
+  const { remoteAddress: peer = null } = socket;
+  const encrypted = 'encrypted' in socket;
   connections.run({ peer, encrypted }, () => {
     answer
       .then((handle) => handle(request, response))
@@ -108,13 +113,24 @@ function refuse(response, { status, sentence, allow }) {
   response.end(`${sentence}\n`);
 }
 
+/** Milliseconds that answers have to be read: less than the runtime's grace. */
+const patienceMs = 4000;
+
 /**
  * The runtime closes its streams on the same signals: then nothing is open any more, and the process ends by itself. Who
- * is still being answered gets the answer; who has not said what they want is not waited for.
+ * is still being answered gets the answer; who has not said, or not to the end, what they want is not waited for.
  */
-for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.once(signal, () => {
-    server.close();
-    for (const [name, socket] of connected) if (!answered.has(name)) socket.destroy();
-  });
+function end() {
+  if (isEnding) return;
+  isEnding = true;
+  server.close();
+  const awaited = new Set([...answered].filter(({ complete }) => complete).map(({ socket }) => nameOf(socket)));
+  for (const [name, socket] of connected) if (!awaited.has(name)) socket.destroy();
+  setTimeout(() => {
+    logLine(40, `${connected.size} connections whose answers are not read are cut.`);
+    for (const socket of connected.values()) socket.destroy();
+  }, patienceMs).unref();
 }
+
+// Not once: whoever says it twice (npm passes on what the terminal sent already) would kill it in the middle of ending.
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, end);

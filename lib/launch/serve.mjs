@@ -36,9 +36,13 @@ export async function serve({ port, bind, engine, data }) {
   child.stderr.pipe(process.stderr);
   let asked = false;
   const end = () => {
+    if (asked) return;
     asked = true;
     child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+    setTimeout(() => {
+      console.error(`It did not end within ${graceMs / 1000} s, and is killed.`);
+      child.kill('SIGKILL');
+    }, graceMs).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
   const [code, signal] = await new Promise((resolve, reject) =>

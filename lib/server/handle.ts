@@ -96,7 +96,7 @@ export function handle<Body, Params, Query>(route: Route<Body, Params, Query>): 
     try {
       const running = runtime();
       log = running.log;
-      return await answer(running, request, requestId, await context?.params);
+      return await running.underWay.add(answer(running, request, requestId, await context?.params));
     } catch (error) {
       return finish(errorResponse(error, requestId, log), null);
     }

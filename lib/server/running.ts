@@ -14,6 +14,7 @@ import type { AccessRecords } from './access-records';
 import type { Config } from './config';
 import type { FindingsDesk } from './findings-desk';
 import type { LayoutStore } from './layout-store';
+import type { UnderWay } from './under-way';
 
 /** The one running system, as far as handlers see it. */
 export interface Runtime {
@@ -33,6 +34,8 @@ export interface Runtime {
   metrics: Pick<Metrics, 'text'>;
   findings: Pick<FindingsDesk, 'read' | 'accept' | 'reopen'>;
   layout: Pick<LayoutStore, 'layout' | 'change'>;
+  /** Answers, for whoever ends it. */
+  underWay: UnderWay;
   log: Pick<Logger, 'error' | 'warn' | 'info'>;
 }
 

@@ -39,6 +39,8 @@ import { FindingsDesk } from './findings-desk';
 import { LayoutStore } from './layout-store';
 import { log } from './log';
 import { isRunning, setRuntime } from './running';
+import { stopOnSignal, within } from './stop-on-signal';
+import { UnderWay } from './under-way';
 import { unresolvedEngine } from './unresolved-engine';
 
 /**
@@ -104,6 +106,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     networkOf: (subject) => networkOfSubject(inventory.topology, subject),
   });
   const openFindings = () => findings.countOpen();
+  const underWay = new UnderWay();
   const metrics = new Metrics({
     ...{ version, topology: world.topology, sampler, hub, openFindings },
     onScrape: () => pace.ask(),
@@ -135,6 +138,7 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     layout,
     metrics,
     traffic: sampler,
+    underWay,
     log,
   });
 
@@ -155,10 +159,13 @@ export async function startRuntime(environment: NodeJS.ProcessEnv, print: (line:
     layout.flush();
     pace.stop();
     history.stop();
-    await editor.stop();
-    audit.close();
+    const ended = Promise.all([editor.stop(), underWay.settled()]);
+    // What the engine does not answer meanwhile is cut off from it, and then told and written down as failed.
+    await within(changesMs, ended);
     await inventory.stop();
     engine.close();
+    await within(lastWordsMs, ended);
+    audit.close();
     dataDirectory.release();
   });
   await asked;
@@ -176,6 +183,8 @@ function engineOf(environment: NodeJS.ProcessEnv, options: EngineOptions): Engin
 }
 
 const patienceMs = 1500;
+/** Of what is asked of the engine when Netloom is told to end, and of what comes of that once it is cut. */
+const [changesMs, lastWordsMs] = [2500, 500];
 
 /** The first word of the engine, or of why there is none; after a while silence is an answer too. */
 function firstWord(inventory: Inventory): Promise<void> {
@@ -188,16 +197,4 @@ function firstWord(inventory: Inventory): Promise<void> {
     const patience = setTimeout(end, patienceMs).unref();
     const unsubscribe = inventory.subscribe(end);
   });
-}
-
-const graceMs = 5000;
-
-/** Next ends by itself on both signals once nothing is open any more; what still hangs then is cut. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  const end = () => {
-    setTimeout(() => process.exit(0), graceMs).unref();
-    stop().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
-  };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
 }

@@ -245,7 +245,10 @@ async function isBack(deps: ActionDeps, edit: Edit, stopped: AbortSignal): Promi
 }
 
 function parked(): AppError {
-  return new AppError('internal', 'Netloom ends. The edit is written down, and goes on when Netloom is started again.');
+  return new AppError(
+    'not_possible',
+    'Netloom ends. The edit is written down, and goes on when Netloom is started again.',
+  );
 }
 
 function now(): string {
