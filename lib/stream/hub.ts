@@ -27,7 +27,6 @@ export interface StreamHubOptions {
 export class StreamHub {
   private readonly clients = new Set<StreamClient>();
   private readonly numbering = new Numbering();
-  private readonly hello: Uint8Array;
   private topology: Topology;
   private numbers: Numbers;
   private traffic: Traffic | null = null;
@@ -38,7 +37,6 @@ export class StreamHub {
   private closed = false;
 
   constructor(private readonly options: StreamHubOptions) {
-    this.hello = encodeEvent('hello', { version: options.version });
     this.topology = options.topology();
     this.numbers = this.numbering.of(this.topology);
   }
@@ -95,7 +93,7 @@ export class StreamHub {
     if (this.closed || signal.aborted) client.end();
     else {
       this.startBeating();
-      client.greet([retryAfter, this.hello]);
+      client.greet([retryAfter, this.hello()]);
     }
     return client.stream;
   }
@@ -104,6 +102,10 @@ export class StreamHub {
   close(): void {
     this.closed = true;
     for (const client of this.clients) client.end();
+  }
+
+  private hello(): Uint8Array {
+    return encodeEvent('hello', { version: this.options.version, at: new Date().toISOString() });
   }
 
   private encodedSnapshot(): Uint8Array {
@@ -129,7 +131,8 @@ export class StreamHub {
    */
   private startBeating(): void {
     this.beat ??= setInterval(() => {
-      for (const client of this.clients) client.sendHeartbeat(this.hello);
+      const hello = this.hello();
+      for (const client of this.clients) client.sendHeartbeat(hello);
     }, this.options.heartbeatMs ?? 15_000).unref();
   }
 
