@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { localTime } from '@/lib/client/local-time';
+import { serverNow } from '@/lib/client/server-clock';
 import { endsOf, shifted, spans, type TimeRange } from '@/lib/client/time-range';
 
 interface RangeBarProps {
@@ -11,7 +12,7 @@ interface RangeBarProps {
 
 /** Which time the charts show: a span up to now, or a stretch that was drawn on one of them. */
 export function RangeBar({ range, onRange }: RangeBarProps) {
-  const shift = (direction: -1 | 1) => onRange(shifted(range, direction, Date.now() / 1000));
+  const shift = (direction: -1 | 1) => onRange(shifted(range, direction, serverNow() / 1000));
   return (
     <div className="mb-3">
       <div role="group" aria-label="Time shown" className="flex items-center gap-1">

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { formatAge } from '@/lib/client/format';
+import { serverNow } from '@/lib/client/server-clock';
 import { useStore } from '@/lib/client/store';
 import type { StreamState } from '@/lib/client/stream-state';
 import { lastMessageAt } from '@/lib/client/stream-store';
@@ -39,10 +40,11 @@ function describe(link: StreamState['link'], engine: Engine | undefined, last: n
   return { tone: 'ok', text: last === null ? 'Live' : `Live · ${formatAge(Math.max(0, now - last))}` } as const;
 }
 
+/** Epoch milliseconds by the server’s clock, as everything that has an age is told by it. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 500);
+    const timer = setInterval(() => setNow(serverNow()), 500);
     return () => clearInterval(timer);
   }, []);
   return now;

@@ -24,6 +24,11 @@ export const worlds = {
       networks: [aDoubleNetwork({ name: 'only' })],
       containers: [aDoubleContainer({ name: 'alone', networks: { only: {} } })],
     }),
+  'three containers': () =>
+    new DoubleWorld({
+      networks: [aDoubleNetwork({ name: 'only' })],
+      containers: ['busy', 'idle', 'stuck'].map((name) => aDoubleContainer({ name, networks: { only: {} } })),
+    }),
   '300 containers': () => worldOf({ networks: 40, containers: 300, seed: 3 }),
   '1,000 containers': () => worldOf({ networks: 50, containers: 1000, seed: 3 }),
   'hostile names': () => hostileWorld({ labelBytes: 2000 }),

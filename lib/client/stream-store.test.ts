@@ -49,6 +49,7 @@ const look = (visibilityState: string) => {
   page.dispatchEvent(new Event('visibilitychange'));
 };
 
+const at = '2026-11-30T12:00:00.000Z';
 const before = aTopology({ networks: [aNetwork({ name: 'app' })] });
 const after = { ...before, revision: before.revision + 1, networks: [...before.networks, aNetwork({ name: 'data' })] };
 
@@ -63,7 +64,7 @@ beforeEach(() => {
   reload.mockClear();
   page.visibilityState = 'visible';
   stop = openStream((next) => (state = next));
-  newest().say('hello', { version: '1' });
+  newest().say('hello', { version: '1', at });
   newest().say('snapshot', { topology: before, numbers: {} });
 });
 
@@ -83,7 +84,7 @@ describe('the stream of a tab', () => {
   it('keeps the last picture while the server is away', () => {
     newest().fail(0);
     expect(state).toMatchObject({ link: 'lost', topology: before });
-    newest().say('hello', { version: '1' });
+    newest().say('hello', { version: '1', at });
     expect(state?.link).toBe('open');
   });
 
@@ -106,7 +107,7 @@ describe('the stream of a tab', () => {
 
   it('begins anew when nothing was said for longer than the heartbeat', () => {
     vi.advanceTimersByTime(39_000);
-    newest().say('hello', { version: '1' });
+    newest().say('hello', { version: '1', at });
     vi.advanceTimersByTime(39_000);
     expect(ScriptedSource.all).toHaveLength(1);
     vi.advanceTimersByTime(2000);
@@ -140,7 +141,7 @@ describe('the stream of a tab', () => {
   });
 
   it('loads the page anew when the server is another version', () => {
-    newest().say('hello', { version: '2' });
+    newest().say('hello', { version: '2', at });
     expect(reload).toHaveBeenCalledOnce();
   });
 

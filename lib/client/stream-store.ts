@@ -3,11 +3,12 @@ import { decodeTraffic } from '@/lib/stream/decode-traffic';
 import { streamSchemas, type StreamEvent, type StreamMessages } from '@/lib/stream/messages';
 import { forgetEdits, receiveEdit } from './edits';
 import { door, isTurnedAway } from './door';
+import { noteServerTime, serverNow } from './server-clock';
 import { createStore } from './store';
 import { reduceStream, unconnected, type StreamState } from './stream-state';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
 
-/** When the last message of any kind came (epoch milliseconds); apart from the state, since it changes every second. */
+/** When the last message of any kind came (epoch milliseconds by the server's clock); apart from the state, since it changes every second. */
 export const lastMessageAt = createStore<number | null>(null);
 
 const path = '/api/stream';
@@ -45,6 +46,7 @@ export function openStream(receive: (state: StreamState) => void): () => void {
   };
   const handlers: { [E in StreamEvent]: (message: StreamMessages[E]) => void } = {
     hello: (message) => {
+      noteServerTime(message.at);
       const known = state.version;
       become(reduceStream.hello(state, message));
       // Another version speaks of other things in other words: this page is of yesterday.
@@ -64,7 +66,7 @@ export function openStream(receive: (state: StreamState) => void): () => void {
     to.addEventListener(event, ({ data }: MessageEvent<string>) => {
       clearTimeout(silence);
       silence = setTimeout(reopen, silenceMs);
-      lastMessageAt.set(Date.now());
+      lastMessageAt.set(serverNow());
       try {
         handlers[event](streamSchemas[event].parse(JSON.parse(data)) as StreamMessages[E]);
       } catch (error) {

@@ -3,6 +3,7 @@ import type { EndpointId, NetworkId } from '@/lib/model';
 import type { DecodedTraffic } from '@/lib/stream/decode-traffic';
 import { forgetMovement, noteMovement } from './movement';
 import { MinuteRings } from './minute-rings';
+import { serverNow } from './server-clock';
 import { createStore } from './store';
 
 /** Bytes per second sent into all networks but the host's; null where nothing was known. */
@@ -47,7 +48,7 @@ export function forgetTraffic(): void {
   if (trafficTick.get() === null) return;
   forgetMovement();
   minutes.next();
-  totalHistory.set([...totalHistory.get().slice(1 - totalPoints), { at: Date.now(), bytesPerSecond: null }]);
+  totalHistory.set([...totalHistory.get().slice(1 - totalPoints), { at: serverNow(), bytesPerSecond: null }]);
   trafficTick.set(null);
 }
 

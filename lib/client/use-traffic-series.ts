@@ -1,5 +1,6 @@
 import useSWR from 'swr';
 import type { TrafficSeries } from '@/lib/model';
+import { serverNow } from './server-clock';
 import { endsOf, rangeText, refreshEvery, type TimeRange } from './time-range';
 import { readTrafficSeries, type Subject } from './traffic-series';
 
@@ -7,7 +8,7 @@ import { readTrafficSeries, type Subject } from './traffic-series';
 export function useTrafficSeries({ scope, id, byEndpoint = false }: Subject, range: TimeRange) {
   const { data, error } = useSWR<TrafficSeries, Error>(
     ['traffic', scope, id, byEndpoint, rangeText(range)],
-    () => readTrafficSeries({ scope, id, byEndpoint }, endsOf(range, Date.now() / 1000)),
+    () => readTrafficSeries({ scope, id, byEndpoint }, endsOf(range, serverNow() / 1000)),
     { refreshInterval: refreshEvery(range), keepPreviousData: true, revalidateOnFocus: range.kind === 'last' },
   );
   // Of another subject nothing may be shown, not even for a moment.

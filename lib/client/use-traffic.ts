@@ -1,5 +1,6 @@
 import useSWR from 'swr';
 import type { CongestionFlag, EndpointId, EngineId, NetworkId, NetworkTrafficSample, TrafficSample } from '@/lib/model';
+import { serverNow } from './server-clock';
 import { useStore } from './store';
 import { readTrafficSeries } from './traffic-series';
 import { lastMinuteOf, precede, totalHistory, totalPoints, trafficTick, type RatePoint } from './traffic-store';
@@ -33,7 +34,7 @@ export function useTotalHistory(engine: EngineId | undefined): readonly RatePoin
   useSWR(
     engine === undefined ? null : ['total', engine],
     async ([, id]) => {
-      const to = Date.now() / 1000;
+      const to = serverNow() / 1000;
       const wanted = { from: to - totalPoints, to, step: 1 };
       const { at, step, txBytesPerSecond } = await readTrafficSeries({ scope: 'engine', id }, wanted);
       if (step === 1)

@@ -44,7 +44,6 @@ export class StreamHub {
   /** Revisions begin anew with each start of the server. */
   private readonly life = randomBytes(6).toString('hex');
   private readonly recent: RecentChanges;
-  private readonly hello: WireMessage;
   private topology: Topology;
   private numbers: Numbers;
   private traffic: Traffic | null = null;
@@ -56,7 +55,6 @@ export class StreamHub {
 
   constructor(private readonly options: StreamHubOptions) {
     this.recent = new RecentChanges(options.keptBytes ?? 512 * 1024);
-    this.hello = encodeEvent('hello', { version: options.version });
     this.topology = options.topology();
     this.numbers = this.numbering.of(this.topology);
   }
@@ -111,7 +109,7 @@ export class StreamHub {
     if (this.closed || signal.aborted) client.end();
     else {
       this.startBeating();
-      client.greet([retryAfter, this.hello], this.missedSince(since));
+      client.greet([retryAfter, this.hello()], this.missedSince(since));
     }
     return client.stream;
   }
@@ -120,6 +118,10 @@ export class StreamHub {
   close(): void {
     this.closed = true;
     for (const client of this.clients) client.end();
+  }
+
+  private hello(): WireMessage {
+    return encodeEvent('hello', { version: this.options.version, at: new Date().toISOString() });
   }
 
   private get position(): string {
@@ -182,7 +184,8 @@ export class StreamHub {
    */
   private startBeating(): void {
     this.beat ??= setInterval(() => {
-      for (const client of this.clients) client.sendHeartbeat(this.hello);
+      const hello = this.hello();
+      for (const client of this.clients) client.sendHeartbeat(hello);
     }, this.options.heartbeatMs ?? 15_000).unref();
   }
 

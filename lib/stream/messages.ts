@@ -24,7 +24,11 @@ import {
 const numbering = z.record(z.string(), z.number().check(z.int(), z.nonnegative()));
 
 /** First of all, and again as a sign of life on a stream that may have nothing else to say. */
-export const helloSchema = z.object({ version: z.string() });
+export const helloSchema = z.object({
+  version: z.string(),
+  /** The server's clock: the reader's own may be hours off. */
+  at: z.iso.datetime(),
+});
 export const snapshotSchema = z.object({ topology: topologySchema, numbers: numbering });
 export const patchSchema = z.object({
   revision: z.number().check(z.int(), z.nonnegative()),

@@ -1,5 +1,5 @@
 import type { Wire } from '../http/wire';
-import { WireAround } from './wire-around';
+import { UnsizedWire, WireAround } from './wire-around';
 
 /** The head arrives, the body never does, the connection stays open. */
 export class SilentWire extends WireAround {
@@ -33,5 +33,27 @@ export class LosingWire extends WireAround {
   override write(): void {}
   override end(): void {
     this.inner.cut();
+  }
+}
+
+/** The whole body as JSON, told otherwise. */
+export class LyingWire extends UnsizedWire {
+  private readonly chunks: Buffer[] = [];
+
+  constructor(
+    inner: Wire,
+    private readonly lie: (truth: unknown) => unknown,
+  ) {
+    super(inner);
+  }
+
+  override write(bytes: Buffer): void {
+    this.chunks.push(bytes);
+  }
+
+  override end(): void {
+    const truth: unknown = JSON.parse(Buffer.concat(this.chunks).toString('utf8'));
+    this.inner.write(Buffer.from(JSON.stringify(this.lie(truth))));
+    this.inner.end();
   }
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange';
+import { listOf, objectOf } from '../http/json-body';
 import type { ArmedFault, FaultConditions } from './armed-fault';
 import type { Fault } from './fault';
 import * as kinds from './kinds';
@@ -33,6 +34,11 @@ export class FaultRule {
   delay = (ms: number): ArmedFault => this.put(kinds.delay(ms));
   /** The true body with something before it. */
   garbage = (text = '\u0000not json\n'): ArmedFault => this.put(kinds.garbage(text));
+  /** The answer as it would be, told otherwise: a list that does not show what an inspect shows, and the other way round. */
+  lie = (change: (truth: unknown) => unknown): ArmedFault => this.put(kinds.lie(change));
+  /** The same of a list: only of what is told so. */
+  leaveOut = (isHidden: (id: string) => boolean): ArmedFault =>
+    this.lie((list) => listOf(list).filter((item) => !isHidden(String(objectOf(item).Id))));
   html = (status = 200): ArmedFault =>
     this.put(kinds.reply(status, 'text/html', '<!doctype html><title>Sign in</title><p>Captive portal</p>'));
   /** A status and no body. */

@@ -1,5 +1,5 @@
 import type { Wire } from '../http/wire';
-import { CuttingWire, LosingWire, SilentWire } from './broken-wires';
+import { CuttingWire, LosingWire, LyingWire, SilentWire } from './broken-wires';
 import type { Fault } from './fault';
 import { PacedWire, sliceAt, sliceEvery } from './paced-wire';
 import { unsized, UnsizedWire, WireAround } from './wire-around';
@@ -18,6 +18,11 @@ export const cut =
   (bytes: number, chunked: boolean): Fault =>
   (wire, proceed) =>
     proceed(new CuttingWire(chunked ? new UnsizedWire(wire) : wire, bytes));
+
+export const lie =
+  (change: (truth: unknown) => unknown): Fault =>
+  (wire, proceed) =>
+    proceed(new LyingWire(wire, change));
 
 export const split =
   (offsets: readonly number[]): Fault =>

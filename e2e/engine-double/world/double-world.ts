@@ -1,5 +1,6 @@
 import { dialectOf, type Dialect, type EngineVersion } from '../engine-version';
 import type { DoubleContainer, EndpointRequest } from './container';
+import { Churn } from './churn';
 import * as containers from './container-lifecycle';
 import { NOTHING, plus, type Counters } from './counters';
 import { DefaultPools, ENGINE_POOLS, type DefaultPool } from './default-pools';
@@ -97,6 +98,9 @@ export class DoubleWorld {
   }
 
   counted = (endpointId: string): Counters => this.counters.get(endpointId) ?? NOTHING;
+
+  /** So many changes of every kind a second, the same ones for the same seed, until `stop()`. */
+  churn = (seed: number, operationsPerSecond: number): Churn => new Churn(this, seed, operationsPerSecond);
 
   /** Changes made inside reach the world, and no event tells of them. */
   silently<T>(change: () => T): T {
