@@ -1,15 +1,28 @@
 import type { Core, EventObjectNode } from 'cytoscape';
 import { detailAt } from '@/lib/graph/level-of-detail';
 
-/** Keeps the class `far` on every node while the view is so far away that only colours can be told apart. */
+const classes = ['middling', 'far'] as const;
+
+/**
+ * Keeps classes on every node for as long as the view is away: `middling` where small print is gone and names need its
+ * room, `far` where only colours can be told apart.
+ */
 export function markFar(graph: Core): void {
-  let far = false;
+  let current: string | null = null;
   graph.on('zoom', () => {
-    if (far === detailAt(graph.zoom()).far) return;
-    far = !far;
-    graph.nodes().toggleClass('far', far);
+    const next = classAt(graph.zoom());
+    if (next === current) return;
+    current = next;
+    graph.batch(() => {
+      for (const name of classes) graph.nodes().toggleClass(name, name === current);
+    });
   });
   graph.on('add', 'node', ({ target }: EventObjectNode) => {
-    if (far) target.addClass('far');
+    if (current !== null) target.addClass(current);
   });
+}
+
+function classAt(zoom: number): (typeof classes)[number] | null {
+  const { far, near } = detailAt(zoom);
+  return far ? 'far' : near ? null : 'middling';
 }

@@ -30,7 +30,7 @@ interface GraphCanvasProps extends PictureEvents {
   covered: number;
   /** Of a filter that narrows: when it changes, the view goes to what is left. */
   narrowing: string;
-  folding: Pick<CanvasCommands, 'folded' | 'fold'>;
+  folding: Pick<CanvasCommands, 'groups' | 'folded' | 'fold'>;
   /** What files are made of. */
   subject: ExportSubject;
   legend: ReactNode;
@@ -52,9 +52,9 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     picture?.show(scene, whole).then(() => fail(null), fail);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
   }, [picture, scene, whole]);
-  useEffect(() => picture?.select(selected), [picture, selected]);
-  useEffect(() => picture?.gather(gathered), [picture, gathered]);
-  useEffect(() => picture?.find(found), [picture, found, scene]);
+  useEffect(() => picture?.marks.select(selected), [picture, selected]);
+  useEffect(() => picture?.marks.gather(gathered), [picture, gathered]);
+  useEffect(() => picture?.marks.find(found), [picture, found]);
   useEffect(() => {
     if (narrowing !== '') picture?.viewport.show(picture.scene.nodes.map(({ id }) => id));
   }, [picture, narrowing]);

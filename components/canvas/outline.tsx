@@ -99,7 +99,7 @@ export function Outline({
 function describe(node: SceneNode): string {
   switch (node.kind) {
     case 'network':
-      return `Network ${node.label}, ${kindLook[node.driver].word}, ${count(node.members, 'endpoint')}`;
+      return `Network ${node.label}, ${kindLook[node.driver].word}, ${count(node.members, 'endpoint')}${node.holds > 0 ? `, folded, ${count(node.holds, 'container')}` : ''}`;
     case 'container':
       return `Container ${node.label}, ${node.condition}, ${count(node.networks, 'network')}`;
     case 'project':

@@ -2,7 +2,7 @@ import { formatRate } from '@/lib/client/format';
 import { containerSize, sizeOf, type Point } from '@/lib/graph/geometry';
 import type { Detail } from '@/lib/graph/level-of-detail';
 import { bareId } from '@/lib/graph/scene-ids';
-import type { ContainerNode, SceneNode } from '@/lib/graph/scene-nodes';
+import type { ContainerNode, NetworkNode, SceneNode } from '@/lib/graph/scene-nodes';
 import type { NetworkId } from '@/lib/model';
 import type { TrafficTick } from './paint-traffic';
 import { write } from './painting';
@@ -23,7 +23,7 @@ export function paintSmallPrint(
     paintContainer(context, node, at, colours, detail);
     return;
   }
-  const text = node.kind === 'network' ? hubText(bareId(node.id) as NetworkId, node.detail, tick) : node.detail;
+  const text = node.kind === 'network' ? hubText(node, tick) : node.detail;
   const below = node.kind === 'network' ? 12 : 15;
   write(context, text, { x: at.x + 11, y: at.y + below }, { size: smallPrint, colour: colours.muted });
   if (node.kind === 'network' && node.fixed && detail.badges) {
@@ -32,9 +32,10 @@ export function paintSmallPrint(
   }
 }
 
-function hubText(id: NetworkId, detail: string, tick: TrafficTick | null): string {
-  const rate = tick?.networks.get(id)?.txBytesPerSecond;
-  return rate !== null && rate !== undefined && rate >= 0.5 ? formatRate(rate) : detail;
+function hubText({ id, detail, holds }: NetworkNode, tick: TrafficTick | null): string {
+  const rate = tick?.networks.get(bareId(id) as NetworkId)?.txBytesPerSecond;
+  if (rate === null || rate === undefined || rate < 0.5) return detail;
+  return holds > 0 ? `×${holds} · ${formatRate(rate)}` : formatRate(rate);
 }
 
 function paintContainer(

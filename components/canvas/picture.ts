@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
+import cytoscape, { type Core } from 'cytoscape';
 import { sizeOf, type Point } from '@/lib/graph/geometry';
 import type { Places } from '@/lib/graph/layout';
 import { placeNew } from '@/lib/graph/place';
@@ -10,6 +10,7 @@ import { Gestures, type GestureEvents } from './gestures';
 import { markFar } from './far';
 import { layoutInWorker } from './layout-in-worker';
 import { Linking } from './linking';
+import { Marks } from './marks';
 import { Overlay } from './overlay';
 import type { Positions } from './positions';
 import { stylesheet } from './stylesheet';
@@ -31,6 +32,7 @@ export class Picture {
   readonly graph: Core;
   readonly viewport: Viewport;
   readonly linking: Linking;
+  readonly marks: Marks;
   private readonly overlay: Overlay;
   private readonly underlay: Underlay;
   private readonly gone = new AbortController();
@@ -38,8 +40,7 @@ export class Picture {
   private drawn: Scene = emptyScene;
   private wanted: { scene: Scene; whole: Scene } = { scene: emptyScene, whole: emptyScene };
   private layingOut = false;
-  private selected: SceneId | null = null;
-  private gathered: readonly SceneId[] = [];
+  private following = false;
   private revealing: { ids: readonly SceneId[]; covered: number } = { ids: [], covered: 0 };
 
   constructor(
@@ -61,6 +62,7 @@ export class Picture {
     this.underlay = new Underlay(this.graph, sheets.underlay, colours, (id) => this.positionOf(id));
     this.overlay = new Overlay(this.graph, sheets.overlay, colours);
     this.viewport = new Viewport(this.graph, host, this.underlay);
+    this.marks = new Marks(this.graph);
     this.linking = new Linking(this.graph, (line) => this.overlay.drawLink(line));
     new Gestures(
       this.graph,
@@ -103,7 +105,7 @@ export class Picture {
     if (!first || this.wanted.scene.nodes.length === 0) return;
     this.viewport.covered = this.revealing.covered;
     this.viewport.fit();
-    this.viewport.reveal(this.revealing.ids, this.revealing.covered);
+    this.reveal(this.revealing.ids, this.revealing.covered);
   }
 
   /** Lays everything out anew and goes there; gives where everything was before. */
@@ -129,33 +131,22 @@ export class Picture {
     }, duration + 40);
   }
 
-  select(id: SceneId | null): void {
-    this.selected = id;
-    this.mark('selected', id === null ? [] : [id]);
-  }
-
   focus(id: SceneId | null): void {
-    this.mark('focused', id === null ? [] : [id]);
-    if (id !== null) this.viewport.reveal([id], this.revealing.covered);
-  }
-
-  /** Marks what was found and dims the rest; null looks for nothing. */
-  find(ids: readonly SceneId[] | null): void {
-    this.mark('found', ids ?? []);
-    const found = new Set<string>(ids ?? []);
-    const passOver = (element: NodeSingular | EdgeSingular, isFound: boolean) =>
-      void element.toggleClass('passed-over', ids !== null && !isFound);
-    this.graph.batch(() => {
-      this.graph.nodes().forEach((node) => passOver(node, found.has(node.id())));
-      this.graph
-        .edges()
-        .forEach((edge) => passOver(edge, found.has(edge.source().id()) || found.has(edge.target().id())));
-    });
+    this.marks.focus(id);
+    if (id !== null) this.viewport.reveal([this.marks.standingFor(id)], this.revealing.covered);
   }
 
   reveal(ids: readonly SceneId[], covered: number): void {
     this.revealing = { ids, covered };
-    this.viewport.reveal(ids, covered);
+    this.viewport.reveal(
+      ids.map((id) => this.marks.standingFor(id)),
+      covered,
+    );
+  }
+
+  /** The view goes to what appears next: a group comes apart where there is room, which may be elsewhere. */
+  follow(): void {
+    this.following = true;
   }
 
   refreshColours(): void {
@@ -211,12 +202,6 @@ export class Picture {
     return { x: (clientX - left - pan.x) / zoom, y: (clientY - top - pan.y) / zoom };
   }
 
-  /** Marks what a person has put together. */
-  gather(ids: readonly SceneId[]): void {
-    this.gathered = ids;
-    this.mark('gathered', ids);
-  }
-
   private patch(scene: Scene): void {
     const diff = sceneDiff(this.drawn, scene);
     this.graph.batch(() => {
@@ -229,8 +214,11 @@ export class Picture {
       for (const line of diff.updateLines) this.graph.getElementById(line.id).data(lineData(line));
     });
     this.drawn = scene;
-    this.mark('selected', this.selected === null ? [] : [this.selected]);
-    this.mark('gathered', this.gathered);
+    if (this.following && diff.addNodes.length > 0) {
+      this.following = false;
+      this.viewport.show(diff.addNodes.map(({ id }) => id));
+    }
+    this.marks.show(scene);
     this.overlay.show(scene);
     this.underlay.show(scene);
   }
@@ -248,17 +236,11 @@ export class Picture {
     }
     this.positions.put(places);
   }
-
-  private mark(name: string, ids: readonly SceneId[]): void {
-    this.graph.batch(() => {
-      this.graph.elements(`.${name}`).removeClass(name);
-      for (const id of ids) this.graph.getElementById(id).addClass(name);
-    });
-  }
 }
 
 function nodeData(node: SceneNode) {
-  return { ...node, ...sizeOf(node) };
+  const size = sizeOf(node);
+  return { ...node, ...size, textWidth: size.width - 10 };
 }
 
 function lineData(line: SceneLine) {

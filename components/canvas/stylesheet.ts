@@ -60,6 +60,8 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
         'background-image': glyphImage(kindLook[kind].glyph, colours.kind[kind], 1.75),
       },
     })),
+    // Folded: there is more in it.
+    { selector: 'node[holds > 0]', style: { 'border-style': 'double', 'border-width': 6 } },
     { selector: 'node[?configOnly]', style: { 'border-style': 'dashed' } },
     {
       selector: 'node[kind = "container"]',
@@ -154,6 +156,22 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
     { selector: 'edge[kind = "bundle"]', style: { width: 3, 'line-opacity': 0.55 } },
     // From so far that only colours can be told apart, there has to be enough of them.
     { selector: 'node.far', style: { 'border-width': 5 } },
+    // Names take the room of the glyph and of the small print, which cannot be read from there.
+    ...(
+      [
+        ['middling', 21],
+        ['far', 30],
+      ] as const
+    ).map(([name, size]) => ({
+      selector: `node.${name}[kind = "network"], node.${name}[kind = "project"]`,
+      style: {
+        'font-size': size,
+        'background-image-opacity': 0,
+        'text-margin-x': 0,
+        'text-margin-y': 0,
+        'text-max-width': 'data(textWidth)',
+      },
+    })),
     { selector: '.faded, .passed-over', style: { opacity: 0.3 } },
     { selector: 'node.found', style: { 'outline-width': 2, 'outline-style': 'dashed' } },
     { selector: 'node.selected, node.focused', style: { 'outline-width': 2.5, 'outline-style': 'solid' } },

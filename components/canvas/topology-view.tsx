@@ -13,7 +13,16 @@ import type { Selection } from '@/lib/client/use-selection';
 import { hasTerm, toggleTerm } from '@/lib/filter/edit-query';
 import { kindLook } from '@/lib/graph/kind-look';
 import { sceneOf, type Scene } from '@/lib/graph/scene';
-import { bareId, lineId, nodeId, type LineId, type NodeId, type PlaceId, type SceneId } from '@/lib/graph/scene-ids';
+import {
+  bareId,
+  lineId,
+  nodeId,
+  type GroupId,
+  type LineId,
+  type NodeId,
+  type PlaceId,
+  type SceneId,
+} from '@/lib/graph/scene-ids';
 import {
   containerIdSchema,
   endpointIdSchema,
@@ -23,6 +32,7 @@ import {
   whyJoinsNothing,
   type NetworkKind,
 } from '@/lib/model';
+import { canvasCommands } from './canvas-commands';
 import { Legend } from './legend';
 import { positions } from './positions';
 import { usePlaces } from './use-places';
@@ -41,7 +51,7 @@ export function TopologyView() {
   const pending = usePending();
   const marks = useStore(marked, (value) => value);
   const gathered = useMemo(() => [...marks].map((id): NodeId => nodeId('container', id)), [marks]);
-  const { known, folded, setFolded } = usePlaces(topology);
+  const { known, groups, folded, setFolded } = usePlaces(topology);
   const changes = useMemo(() => (proposal === null ? pending : [...pending, ...proposal.changes]), [pending, proposal]);
   const whole = useMemo(() => sceneOf(topology, { pending: changes, folded }), [topology, changes, folded]);
   const scene = useMemo(
@@ -92,23 +102,25 @@ export function TopologyView() {
     },
     [index, topology],
   );
+  const folding = useMemo(
+    () => ({
+      groups,
+      folded,
+      fold: (groups: readonly GroupId[], fold: boolean) => {
+        if (fold) for (const group of groups) standInTheMiddle(group, whole);
+        else canvasCommands.get()?.follow();
+        setFolded(groups, fold);
+      },
+    }),
+    [groups, folded, setFolded, whole],
+  );
   const onOpen = useCallback(
     (id: NodeId) => {
       const [kind] = id.split(':');
-      if (kind === 'project') setFolded([bareId(id)], false);
+      if (folding.folded.has(id as GroupId)) folding.fold([id as GroupId], false);
       else setFilter({ focus: `${kind}:${shortId(bareId(id))}` });
     },
-    [setFilter, setFolded],
-  );
-  const folding = useMemo(
-    () => ({
-      folded,
-      fold: (projects: readonly string[], fold: boolean) => {
-        if (fold) for (const project of projects) standInTheMiddle(project, whole);
-        setFolded(projects, fold);
-      },
-    }),
-    [folded, setFolded, whole],
+    [setFilter, folding],
   );
   const selected = sceneIdOf(selection);
   const revealed = useMemo<SceneId[]>(() => {
@@ -132,7 +144,7 @@ export function TopologyView() {
       narrowing={visible.narrowed ? [filter.show, filter.hide, filter.focus].join('\n') : ''}
       onSelect={onSelect}
       onOpen={onOpen}
-      onFold={(project) => folding.fold([project], true)}
+      onFold={(project) => folding.fold([nodeId('project', project)], true)}
       onDrop={onDrop}
       onMove={onMove}
       gathered={gathered}
@@ -155,12 +167,12 @@ export function TopologyView() {
 const gather = (container: NodeId) => toggleMark(containerIdSchema.parse(bareId(container)));
 
 /** A folded project takes the middle of the box that it stands for, unless it had its place before. */
-function standInTheMiddle(project: string, scene: Scene): void {
-  const id = nodeId('project', project);
+function standInTheMiddle(id: GroupId, scene: Scene): void {
+  if (positions.has(id)) return;
   const members = scene.nodes
-    .filter((node) => node.project === project)
+    .filter((node) => node.project !== null && nodeId('project', node.project) === id)
     .flatMap((node) => positions.get(node.id) ?? []);
-  if (members.length === 0 || positions.has(id)) return;
+  if (members.length === 0) return;
   const sum = members.reduce((total, at) => ({ x: total.x + at.x, y: total.y + at.y }), { x: 0, y: 0 });
   positions.put(new Map([[id, { x: Math.round(sum.x / members.length), y: Math.round(sum.y / members.length) }]]));
 }
@@ -178,6 +190,13 @@ function sceneIdOf(selection: Selection | null): SceneId | null {
   }
 }
 
+/** The folded group at either end; of two networks the one that holds what is tied to the other. */
+function selectionOfBundle(ends: string): Selection | null {
+  const project = /project:([^>]*)/.exec(ends)?.[1];
+  if (project !== undefined) return { kind: 'project', id: project };
+  return selectionOf((ends.split('>')[0] ?? '') as NodeId);
+}
+
 function selectionOf(id: SceneId | PlaceId | null): Selection | null {
   if (id === null) return null;
   const [kind] = id.split(':');
@@ -193,7 +212,7 @@ function selectionOf(id: SceneId | PlaceId | null): Selection | null {
     case 'shares':
       return { kind: 'container', id: containerIdSchema.parse(bareId(id as SceneId)) };
     case 'bundle':
-      return { kind: 'project', id: /project:([^>]*)/.exec(id)?.[1] ?? '' };
+      return selectionOfBundle(bareId(id as SceneId));
     default:
       return { kind: 'engine', id: '' };
   }

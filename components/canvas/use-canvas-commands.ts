@@ -10,7 +10,7 @@ const exporting = () => import('./export-picture');
 export function useCanvasCommands(
   picture: Picture | null,
   subject: ExportSubject,
-  folding: Pick<CanvasCommands, 'folded' | 'fold'>,
+  folding: Pick<CanvasCommands, 'groups' | 'folded' | 'fold'>,
   fail: (error: unknown) => void,
 ): CanvasCommands | null {
   const latest = useRef(subject);
@@ -32,6 +32,7 @@ export function useCanvasCommands(
         );
       },
       ...folding,
+      follow: () => picture.follow(),
       save: (format: ExportFormat) => {
         exporting()
           .then(({ exportPicture }) => exportPicture(picture, format, latest.current))

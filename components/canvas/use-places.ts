@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo } from 'react';
 import type { Places } from '@/lib/graph/layout';
-import { foldedProjects } from '@/lib/graph/projects';
-import { nodeId, type NodeId, type PlaceId } from '@/lib/graph/scene-ids';
+import { foldedGroups, groupsOf } from '@/lib/graph/folding';
+import { nodeId, type GroupId, type NodeId, type PlaceId } from '@/lib/graph/scene-ids';
 import { useLayout } from '@/lib/client/use-layout';
 import { groupKey, hostKey, outsideKey, stableNames, type Layout, type Topology } from '@/lib/model';
 import { positions } from './positions';
@@ -10,12 +10,13 @@ import { positions } from './positions';
 export function usePlaces(topology: Topology): {
   /** False while it is not known where things were: nothing is drawn before. */
   known: boolean;
-  folded: ReadonlySet<string>;
-  setFolded: (projects: readonly string[], fold: boolean) => void;
+  /** Everything that can be folded, and what is. */
+  groups: readonly GroupId[];
+  folded: ReadonlySet<GroupId>;
+  setFolded: (groups: readonly GroupId[], fold: boolean) => void;
 } {
   const { layout, save } = useLayout();
   const keys = useMemo(() => keysOf(topology), [topology]);
-  const engineId = topology.engines[0]?.id;
 
   // Before the picture is shown the scene, which is an effect of a child.
   useLayoutEffect(() => {
@@ -29,24 +30,27 @@ export function usePlaces(topology: Topology): {
     });
   }, [layout, keys, save]);
 
-  const groups = layout?.groups;
+  const choices = layout?.groups;
+  const groups = useMemo(() => groupsOf(topology), [topology]);
   const folded = useMemo(() => {
-    if (engineId === undefined) return new Set<string>();
     const chosen = { collapsed: true, expanded: false };
-    return foldedProjects(topology, (project) => {
-      const state = groups?.[groupKey(engineId, project)];
+    return foldedGroups(groups, topology.containers.length, (group) => {
+      const state = choices?.[keys.get(group) ?? ''];
       return state && chosen[state];
     });
-  }, [topology, groups, engineId]);
+  }, [topology, groups, choices, keys]);
   const setFolded = useCallback(
-    (projects: readonly string[], fold: boolean) => {
-      if (engineId === undefined) return;
+    (groups: readonly GroupId[], fold: boolean) => {
       const state = fold ? ('collapsed' as const) : ('expanded' as const);
-      save({ groups: Object.fromEntries(projects.map((project) => [groupKey(engineId, project), state])) });
+      const entries = groups.flatMap((group) => {
+        const key = keys.get(group);
+        return key === undefined ? [] : [[key, state] as const];
+      });
+      save({ groups: Object.fromEntries(entries) });
     },
-    [engineId, save],
+    [keys, save],
   );
-  return { known: layout !== null, folded, setFolded };
+  return { known: layout !== null, groups, folded, setFolded };
 }
 
 /** The name under which each place is kept. */

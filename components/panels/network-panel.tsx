@@ -7,11 +7,13 @@ import { IconButton } from '@/components/ui/icon-button';
 import { KindGlyph, KindWord } from '@/components/ui/kind-glyph';
 import { Section } from '@/components/ui/property-list';
 import { openEditForm, openExport, openNetworkForm } from '@/lib/client/shell-state';
+import { nodeId } from '@/lib/graph/scene-ids';
 import { isPredefined, networkKind, shortId, visibleText, type Network, type NetworkId } from '@/lib/model';
 import { Disclosure } from './disclosure';
 import { explainLabel } from './explain/label-explanation';
 import { explainOption } from './explain/option-explanation';
 import { ExplainedMap } from './explained-map';
+import { FoldButton } from './fold-button';
 import { LackNote } from './lack-note';
 import { NetworkEndpoints } from './network-endpoints';
 import { NetworkPairs } from './network-pairs';
@@ -76,6 +78,7 @@ export default function NetworkPanel({ id }: { id: NetworkId }) {
         }
       >
         {may('endpoint.change') && <AttachToNetwork network={network} />}
+        <FoldButton group={nodeId('network', id)} compact />
         <LackNote of={['network.change', 'endpoint.change', 'container.run']} />
       </PanelHead>
       <NetworkTraffic network={network} />

@@ -7,6 +7,7 @@ import { CommandLine } from '@/components/ui/copyable';
 import { Section } from '@/components/ui/property-list';
 import { openExport } from '@/lib/client/shell-state';
 import { toggleTerm } from '@/lib/filter/edit-query';
+import { nodeId } from '@/lib/graph/scene-ids';
 import { hasNamespace, visibleText } from '@/lib/model';
 import { ContainerRows } from './container-rows';
 import { shellWord } from './explain/shell-word';
@@ -29,7 +30,7 @@ export default function ProjectPanel({ name }: { name: string }) {
   return (
     <>
       <PanelHead kind={isStack ? 'Swarm stack' : 'Compose project'} title={visibleText(name)} name={name}>
-        <FoldButton project={name} />
+        <FoldButton group={nodeId('project', name)} />
         <Button onClick={() => setFilter({ show: shown ? '' : query })}>
           <Filter className="size-4" aria-hidden /> {shown ? 'Show everything' : 'Show only this'}
         </Button>

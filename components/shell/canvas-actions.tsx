@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { canvasCommands, type ExportFormat } from '@/components/canvas/canvas-commands';
 import type { PaletteAction } from '@/lib/client/palette-entries';
 import { useStore } from '@/lib/client/store';
-import { useDashboard } from './dashboard';
 import { PaletteAndHelp } from './palette-and-help';
 
 const formats: readonly [ExportFormat, string][] = [
@@ -16,18 +15,27 @@ const formats: readonly [ExportFormat, string][] = [
 
 /** The palette, which offers what the canvas can do for as long as there is one. */
 export function CanvasActions() {
-  const { topology } = useDashboard();
   const commands = useStore(canvasCommands, (value) => value);
   const actions = useMemo<PaletteAction[]>(() => {
     if (!commands) return [];
-    const projects = [...new Set(topology.containers.flatMap(({ project }) => project ?? []))];
+    const { groups } = commands;
     return [
       { id: 'fit', title: 'Fit the graph', words: 'zoom all', keys: 'f', run: commands.fit },
       { id: 'tidy', title: 'Tidy up', words: 'layout arrange again', run: commands.tidyUp },
-      ...(projects.length > 0
+      ...(groups.length > 0
         ? [
-            { id: 'fold', title: 'Fold every project', words: 'collapse', run: () => commands.fold(projects, true) },
-            { id: 'unfold', title: 'Unfold every project', words: 'expand', run: () => commands.fold(projects, false) },
+            {
+              id: 'fold',
+              title: 'Fold every group',
+              words: 'project collapse',
+              run: () => commands.fold(groups, true),
+            },
+            {
+              id: 'unfold',
+              title: 'Unfold every group',
+              words: 'project expand',
+              run: () => commands.fold(groups, false),
+            },
           ]
         : []),
       ...formats.map(([format, title]) => ({
@@ -37,6 +45,6 @@ export function CanvasActions() {
         run: () => commands.save(format),
       })),
     ];
-  }, [commands, topology]);
+  }, [commands]);
   return <PaletteAndHelp actions={actions} />;
 }

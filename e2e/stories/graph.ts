@@ -82,7 +82,7 @@ export class Graph {
       };
     });
     const places = new Map(nodes.map(({ data, at }) => [data.id, at]));
-    const scene = { nodes: nodes.map(({ data }) => data), lines: [], host: null };
+    const scene = { nodes: nodes.map(({ data }) => data), lines: [], host: null, within: new Map() };
     const box = projectBoxes(scene, (id) => places.get(id)).find((one) => one.project === project);
     if (!box) throw new Error(`No box is drawn around ${project}.`);
     const { left, top } = titleOf(box, detailAt(zoom));

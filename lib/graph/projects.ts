@@ -1,10 +1,18 @@
 import { indexTopology, isPredefined, type NetworkId, type Topology } from '@/lib/model';
 
+const known = new WeakMap<Topology, ReadonlyMap<NetworkId, string>>();
+
 /**
  * The project that each network is drawn in: the one its label names, or the only one whose containers are on it. Absent
- * where it belongs to nobody, or to several.
+ * where it belongs to nobody, or to several. Built once a topology.
  */
 export function networkProjects(topology: Topology): ReadonlyMap<NetworkId, string> {
+  const projects = known.get(topology) ?? buildProjects(topology);
+  known.set(topology, projects);
+  return projects;
+}
+
+function buildProjects(topology: Topology): ReadonlyMap<NetworkId, string> {
   const { containerById, endpointsByNetwork } = indexTopology(topology);
   const projects = new Map<NetworkId, string>();
   for (const network of topology.networks) {
@@ -22,13 +30,4 @@ export function networkProjects(topology: Topology): ReadonlyMap<NetworkId, stri
 export function projectNames(topology: Topology): string[] {
   const names = new Set(topology.containers.flatMap(({ project }) => (project === null ? [] : [project])));
   return [...names].sort();
-}
-
-/** From so many containers on, projects are folded unless a person unfolded them. */
-export const foldAbove = 300;
-
-/** Which projects are drawn as one node: what a person chose, else all of them in a world too large to be shown whole. */
-export function foldedProjects(topology: Topology, choice: (project: string) => boolean | undefined): Set<string> {
-  const byDefault = topology.containers.length > foldAbove;
-  return new Set(projectNames(topology).filter((project) => choice(project) ?? byDefault));
 }

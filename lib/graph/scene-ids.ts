@@ -3,6 +3,8 @@ export type NodeId = `${'network' | 'container' | 'project'}:${string}`;
 /** endpoint: one endpoint. shares: a shared namespace. bundle: several endpoints, of a project that is folded. */
 export type LineId = `${'endpoint' | 'shares' | 'bundle'}:${string}`;
 export type SceneId = NodeId | LineId;
+/** What can be drawn as one node: a project, or a network with the containers that are at home on it. */
+export type GroupId = `${'project' | 'network'}:${string}`;
 /** What is not a node and has a place all the same: the bars at the foot of the picture. */
 export type PlaceId = 'place:host' | 'place:outside';
 

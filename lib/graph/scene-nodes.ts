@@ -34,6 +34,8 @@ export interface NetworkNode {
   /** Made by the engine itself, or belonging to Swarm: not to be changed by hand. */
   fixed: boolean;
   members: number;
+  /** Containers at home on it that are folded into it; 0 where it is drawn whole. */
+  holds: number;
   project: string | null;
   /** null where nobody can tell (a plugin's), or where it leads over other nodes (overlay). */
   out: WayOut | null;
@@ -82,16 +84,22 @@ export interface SceneHost {
   detail: string;
 }
 
-export function networkNode(network: Network, project: string | null, members: readonly Endpoint[]): NetworkNode {
+export function networkNode(
+  network: Network,
+  project: string | null,
+  members: readonly Endpoint[],
+  held = 0,
+): NetworkNode {
   return {
     id: nodeId('network', network.id),
     kind: 'network',
     label: visibleText(network.name),
-    detail: detailOf(network),
+    detail: held > 0 ? count(held, 'container') : detailOf(network),
     driver: networkKind(network),
     configOnly: network.configOnly,
     fixed: isPredefined(network) || network.ingress,
     members: members.length,
+    holds: held,
     project,
     out: members.length === 0 ? null : wayOutOf(network),
     parent: network.parent === null ? '' : visibleText(network.parent),
@@ -150,22 +158,20 @@ export function containerNode(
 
 const byUrgency: readonly Condition[] = ['dead', 'unhealthy', 'restarting', 'paused', 'starting', 'running', 'stopped'];
 
-export function projectNode(
-  project: string,
-  topology: Topology,
-  networkProject: ReadonlyMap<NetworkId, string>,
-): ProjectNode {
-  const containers = topology.containers.filter((container) => container.project === project);
-  const networks = [...networkProject.values()].filter((name) => name === project).length;
-  const present = new Set(containers.map(containerCondition));
+export function projectNode(project: string, containers: readonly Container[], networks: number): ProjectNode {
   return {
     id: nodeId('project', project),
     kind: 'project',
     label: visibleText(project),
     detail: `${count(containers.length, 'container')} · ${count(networks, 'network')}`,
-    condition: byUrgency.find((condition) => present.has(condition)) ?? 'stopped',
+    condition: worstOf(containers),
     project,
   };
+}
+
+function worstOf(containers: readonly Container[]): Condition {
+  const present = new Set(containers.map(containerCondition));
+  return byUrgency.find((condition) => present.has(condition)) ?? 'stopped';
 }
 
 function count(number: number, noun: string): string {

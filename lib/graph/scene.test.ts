@@ -134,7 +134,7 @@ describe('a folded project', () => {
       anEndpoint(inner, guest),
     ],
   });
-  const scene = sceneOf(world, { folded: new Set(['shop']) });
+  const scene = sceneOf(world, { folded: new Set(['project:shop'] as const) });
 
   it('is one node that says how many it holds and how the worst of them is', () => {
     expect(scene.nodes.map((node) => node.label)).toEqual(['shop', 'shared', 'guest']);
@@ -153,7 +153,9 @@ describe('a folded project', () => {
   it('takes a network that only its containers are on, although no label says so', () => {
     const own = aNetwork({ name: 'unlabelled' });
     const only = aTopology({ networks: [own], containers: [a], endpoints: [anEndpoint(own, a)] });
-    expect(sceneOf(only, { folded: new Set(['shop']) }).nodes.map((node) => node.label)).toEqual(['shop']);
+    expect(sceneOf(only, { folded: new Set(['project:shop'] as const) }).nodes.map((node) => node.label)).toEqual([
+      'shop',
+    ]);
   });
 });
 

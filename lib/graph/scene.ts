@@ -15,8 +15,9 @@ import {
   type PendingChange,
   type Topology,
 } from '@/lib/model';
+import { homeNetworks } from './homes';
 import { networkProjects } from './projects';
-import { bareId, lineId, nodeId, type LineId, type NodeId } from './scene-ids';
+import { bareId, lineId, nodeId, type GroupId, type LineId, type NodeId } from './scene-ids';
 import { containerNode, hostOf, networkNode, projectNode, type SceneHost, type SceneNode } from './scene-nodes';
 
 export interface SceneLine {
@@ -39,14 +40,16 @@ export interface Scene {
   lines: readonly SceneLine[];
   /** The engine's host, on which everything stands; null where it is filtered away. */
   host: SceneHost | null;
+  /** What is not drawn itself, and the folded group that stands for it. */
+  within: ReadonlyMap<NodeId, GroupId>;
 }
 
-export const emptyScene: Scene = { nodes: [], lines: [], host: null };
+export const emptyScene: Scene = { nodes: [], lines: [], host: null, within: new Map() };
 
 export interface SceneOptions {
   pending?: readonly PendingChange[];
-  /** Projects drawn as one node. */
-  folded?: ReadonlySet<string>;
+  /** Drawn as one node each. */
+  folded?: ReadonlySet<GroupId>;
   /** What passes the filter; everything when absent. */
   visible?: { networks: ReadonlySet<NetworkId>; containers: ReadonlySet<ContainerId> };
 }
@@ -54,40 +57,69 @@ export interface SceneOptions {
 export function sceneOf(topology: Topology, { pending = [], folded = new Set(), visible }: SceneOptions = {}): Scene {
   const index = indexTopology(topology);
   const projects = networkProjects(topology);
+  const homes = homeNetworks(topology);
   const networks = topology.networks.filter(({ id }) => visible?.networks.has(id) ?? true);
   const containers = topology.containers.filter(({ id }) => visible?.containers.has(id) ?? true);
+  const shownNetworks = new Set(networks.map(({ id }) => id));
   const drawnAs = new Map<string, NodeId>();
-  const drawIn = (project: string | null | undefined, own: NodeId) => {
-    drawnAs.set(bareId(own), typeof project === 'string' && folded.has(project) ? nodeId('project', project) : own);
+  const within = new Map<NodeId, GroupId>();
+  const held = new Map<NodeId, Container[]>();
+  const draw = (own: NodeId, group: GroupId | null) => {
+    const isFolded = group !== null && group !== own && folded.has(group);
+    drawnAs.set(bareId(own), isFolded ? group : own);
+    if (isFolded) within.set(own, group);
+    return isFolded ? group : null;
   };
+  const inProject = (project: string | undefined) => (project === undefined ? null : nodeId('project', project));
   for (const network of networks) {
-    const kind = networkKind(network);
-    // The host is no hub but the ground, and `none` ties nobody.
-    if (kind !== 'host') drawIn(projects.get(network.id), nodeId('network', network.id));
+    // The host is no hub but the ground.
+    if (networkKind(network) !== 'host') draw(nodeId('network', network.id), inProject(projects.get(network.id)));
   }
-  for (const container of containers) drawIn(container.project, nodeId('container', container.id));
-
-  const isWhole = (id: string, own: NodeId) => drawnAs.get(id) === own;
-  const whole = {
-    networks: networks.filter(({ id }) => isWhole(id, nodeId('network', id))),
-    containers: containers.filter(({ id }) => isWhole(id, nodeId('container', id))),
-  };
-  const shown = [...folded].filter((project) => containers.some((container) => container.project === project));
+  for (const container of containers) {
+    const home = homes.get(container.id);
+    const atHome = home !== undefined && shownNetworks.has(home) ? nodeId('network', home) : null;
+    const group = draw(nodeId('container', container.id), inProject(container.project ?? undefined) ?? atHome);
+    const others = group === null ? undefined : held.get(group);
+    if (others) others.push(container);
+    else if (group !== null) held.set(group, [container]);
+  }
+  const whole = containers.filter(({ id }) => drawnAs.get(id) === nodeId('container', id));
   return {
     nodes: [
-      ...shown.map((project) => projectNode(project, topology, projects)),
-      ...whole.networks.map((network) =>
-        networkNode(network, projects.get(network.id) ?? null, index.endpointsByNetwork.get(network.id) ?? []),
-      ),
-      ...whole.containers.map((container) => containerNode(container, index, drawnAs)),
+      ...foldedProjectNodes(topology, folded, held),
+      ...networks.flatMap((network) => {
+        const own = nodeId('network', network.id);
+        if (drawnAs.get(network.id) !== own) return [];
+        const members = index.endpointsByNetwork.get(network.id) ?? [];
+        return networkNode(network, projects.get(network.id) ?? null, members, held.get(own)?.length);
+      }),
+      ...whole.map((container) => containerNode(container, index, drawnAs)),
     ],
     lines: [
       ...endpointLines(topology.endpoints, index.networkById, drawnAs, pending),
-      ...whole.containers.flatMap((container) => sharedNamespaceLine(container, drawnAs) ?? []),
+      ...whole.flatMap((container) => sharedNamespaceLine(container, drawnAs) ?? []),
       ...pendingAttachLines(pending, topology.endpoints, index.networkById, drawnAs),
     ],
     host: hostOf(topology, networks),
+    within,
   };
+}
+
+/** Those of which something is shown; each says how many it has in all. */
+function foldedProjectNodes(topology: Topology, folded: ReadonlySet<GroupId>, shown: ReadonlyMap<NodeId, unknown>) {
+  const containers = new Map<string, Container[]>();
+  for (const container of topology.containers) {
+    const { project } = container;
+    if (project === null || !folded.has(nodeId('project', project))) continue;
+    const others = containers.get(project);
+    if (others) others.push(container);
+    else containers.set(project, [container]);
+  }
+  const networks = new Map<string, number>();
+  for (const project of networkProjects(topology).values()) networks.set(project, (networks.get(project) ?? 0) + 1);
+  return [...containers].flatMap(([project, theirs]) =>
+    shown.has(nodeId('project', project)) ? projectNode(project, theirs, networks.get(project) ?? 0) : [],
+  );
 }
 
 type Networks = ReadonlyMap<NetworkId, Network>;

@@ -10,6 +10,8 @@ export interface WorldSize {
   readonly networks?: number;
   readonly containers?: number;
   readonly seed?: number;
+  /** Made one by one with `docker run`: nothing carries the labels of a project. */
+  readonly byHand?: boolean;
   readonly version?: EngineVersion;
   /** Milliseconds since the epoch; ages in the world count back from here. Given, the world's clock stands still. */
   readonly now?: number;
@@ -23,6 +25,7 @@ export function worldOf({
   networks = 300,
   containers = 5000,
   seed = 1,
+  byHand = false,
   version = '20.10',
   now,
 }: WorldSize = {}): DoubleWorld {
@@ -34,8 +37,14 @@ export function worldOf({
     seed,
     pools: POOLS,
     swarm: aSwarm(),
-    networks: planned.map(({ spec }, index) => ({ ...spec, created: base - 40 * 86_400_000 + index })),
-    containers: planContainers(containers, planned, random, base),
+    networks: planned.map(({ spec }, index) => ({
+      ...spec,
+      created: base - 40 * 86_400_000 + index,
+      ...(byHand && { labels: {} }),
+    })),
+    containers: planContainers(containers, planned, random, base).map((spec) =>
+      byHand ? { ...spec, labels: {} } : spec,
+    ),
     ...(now !== undefined && { now: () => now }),
   });
 }
