@@ -5,7 +5,8 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 
 /**
  * `unit` needs nothing but Node; `engine` and `faults` start real engines and doubles, so they run
- * one file at a time; `bench` is run by `npm run bench` only.
+ * one file at a time; `bench` and
+ * `soak` are run by `npm run bench` and `npm run soak` only.
  */
 export default defineConfig({
   test: {
@@ -30,6 +31,10 @@ export default defineConfig({
       {
         resolve: { alias },
         test: { name: 'bench', include: ['e2e/bench/*.bench.ts'], testTimeout: 1_200_000 },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'soak', include: ['e2e/soak/*.soak.ts'] },
       },
     ],
   },

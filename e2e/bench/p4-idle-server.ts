@@ -3,6 +3,7 @@ import { startDashboard } from '../stories/dashboard';
 import { crowdSize, startCrowd } from './crowd';
 import { processorTime, residentBytes } from './processor-time';
 import type { Result } from './result';
+import { slopeOf } from './slope';
 
 /** The hour belongs to the soak; the first minute is for what a start leaves behind. */
 const warmMs = 60_000;
@@ -56,14 +57,6 @@ export async function run(): Promise<Result> {
     await dashboard.stop();
     await lab.stop();
   }
-}
-
-/** Of the line that fits best, in units a sample. */
-function slopeOf(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2;
-  const average = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const products = values.reduce((sum, value, at) => sum + (at - middle) * (value - average), 0);
-  return products / values.reduce((sum, _, at) => sum + (at - middle) ** 2, 0);
 }
 
 function wait(ms: number): Promise<void> {
