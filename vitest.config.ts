@@ -15,7 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,lib}/**/*.test.{ts,tsx}', 'e2e/engine-double/**/*.test.ts'],
+          include: ['{app,components,lib}/**/*.test.{ts,tsx}', 'e2e/{engine-double,soak}/**/*.test.ts'],
         },
       },
       {

@@ -20,13 +20,15 @@ export async function restingLevel(read: () => Promise<Held>): Promise<Held> {
 }
 
 /** Of which kinds more is held than at that level, however long it is waited. Empty: nothing leaked. */
-export async function leftovers(level: Held, read: () => Promise<Held>): Promise<string[]> {
+export async function leftovers(level: Held, read: () => Promise<Held>, timeoutMs = patienceMs): Promise<string[]> {
   const least: Held = {};
   const over = () => Object.entries(least).filter(([kind, count]) => count > (level[kind] ?? 0));
   const look = async () => {
     for (const [kind, count] of Object.entries(await read())) least[kind] = Math.min(count, least[kind] ?? Infinity);
     return over().length === 0;
   };
-  await until('the level of the start', look, { timeoutMs: patienceMs, everyMs: lookMs }).catch(() => undefined);
+  await until('the level of the start', look, { timeoutMs, everyMs: Math.min(lookMs, timeoutMs) }).catch(
+    () => undefined,
+  );
   return over().map(([kind, count]) => `${kind}: ${count}, and ${level[kind] ?? 0} at the start`);
 }

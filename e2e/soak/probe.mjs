@@ -2,14 +2,43 @@
  * Preloaded (--import) into the server that is measured, and into nothing else: answers on a unix socket what only the
  * process itself knows. The product has no such door.
  */
-import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
-import { Socket } from 'node:net';
-import { queryObjects, setFlagsFromString, writeHeapSnapshot } from 'node:v8';
-import { isMainThread } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 
 const query = new URL(import.meta.url).searchParams;
+
+/** Timers that wait, also those that keep nobody alive: Node tells of the others only. @type {Set<unknown>} */
+const timers = new Set();
+
+/** @param {'setTimeout' | 'setInterval'} name */
+function watchSetting(name) {
+  const set = globalThis[name];
+  /** @type {any} */ (globalThis)[name] = Object.assign(
+    (/** @type {(...given: unknown[]) => void} */ act, /** @type {unknown[]} */ ...rest) => {
+      const timer = set(
+        (...given) => {
+          if (name === 'setTimeout') timers.delete(timer);
+          act(...given);
+        },
+        .../** @type {[number]} */ (rest),
+      );
+      timers.add(timer);
+      return timer;
+    },
+    set, // what `promisify` looks for
+  );
+}
+
+/** @param {'clearTimeout' | 'clearInterval'} name */
+function watchClearing(name) {
+  const clear = globalThis[name];
+  globalThis[name] = (timer) => {
+    timers.delete(timer);
+    clear(timer);
+  };
+}
 
 /** Twice: what finalizers let go in the first round is free after the second. */
 async function collect() {
@@ -20,36 +49,23 @@ async function collect() {
   gc();
 }
 
-const timer = setTimeout(() => {});
-clearTimeout(timer);
-/** What piles up where something is begun again and again and never ended; timers also when they keep nobody alive. */
-const watched = {
-  Timeout: /** @type {Function} */ (timer.constructor),
-  ...{ AbortSignal, EventEmitter, ReadableStream, Response, Socket },
-};
-
-/** @param {boolean} isCollected counting objects is a collection too */
-function state(isCollected) {
+function state() {
   /** @type {Record<string, number>} */
   const resources = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const listeners = process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
-  /** @type {Record<string, number>} */
-  const objects = {};
-  for (const [name, kind] of isCollected ? Object.entries(watched) : [])
-    objects[name] = queryObjects(kind, { format: 'count' });
-  return { ...process.memoryUsage(), resources, objects, listeners };
+  return { ...process.memoryUsage(), resources, timers: timers.size, listeners };
 }
 
 // The launcher and worker threads inherit the preload.
 if (isMainThread && process.argv[1]?.endsWith('front.mjs')) {
+  watchSetting('setTimeout');
+  watchSetting('setInterval');
+  watchClearing('clearTimeout');
+  watchClearing('clearInterval');
   const server = createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://probe');
-    const isCollected = searchParams.has('collect');
-    if (isCollected) await collect();
-    const answer =
-      pathname === '/snapshot' ? writeHeapSnapshot(searchParams.get('to') ?? undefined) : state(isCollected);
-    response.setHeader('connection', 'close').end(JSON.stringify(answer));
+    if (request.url === '/collected') await collect();
+    response.setHeader('connection', 'close').end(JSON.stringify(state()));
   });
   server.listen(query.get('socket') ?? '');
   server.unref();

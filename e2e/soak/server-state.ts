@@ -10,7 +10,7 @@ import type { DashboardProcess } from '../stories/dashboard';
 const stateJson = z.object({
   ...{ heapUsed: z.number(), heapTotal: z.number(), external: z.number(), arrayBuffers: z.number() },
   resources: z.record(z.string(), z.number()),
-  objects: z.record(z.string(), z.number()),
+  timers: z.number(),
   listeners: z.number(),
 });
 
@@ -33,14 +33,14 @@ export function probed(socket: string): Record<string, string> {
 }
 
 export async function readServer(socket: string, { pid, serverPid }: DashboardProcess, lab: Lab): Promise<ServerState> {
-  const { heapUsed, external, resources, objects, listeners } = stateJson.parse(
-    JSON.parse(await askProbe(socket, '/?collect')),
+  const { heapUsed, external, resources, timers, listeners } = stateJson.parse(
+    JSON.parse(await askProbe(socket, '/collected')),
   );
   return {
     ...{ heapUsed, external, resident: residentBytes([pid]) },
     held: {
       ...prefixed('handle', resources),
-      ...prefixed('object', objects),
+      timers,
       ...prefixed('descriptor', descriptors(serverPid())),
       'process listeners': listeners,
       'engine connections': engineConnections(lab),

@@ -160,7 +160,7 @@ function lineOf(
   const of = (kind: keyof PageState) => pages.map((page) => page[kind]).join(', ');
   return [
     `minute ${minute}: ${churn.said}`,
-    `server: heap ${megabytes(heapUsed)} MB (${signed(heap.slope)} a minute), resident ${megabytes(resident)} MB, ${sumOf(held, 'descriptor ')} descriptors, ${held['object Timeout']} timers, ${held['engine connections']} engine connections`,
+    `server: heap ${megabytes(heapUsed)} MB (${signed(heap.slope)} a minute), resident ${megabytes(resident)} MB, ${sumOf(held, 'descriptor ')} descriptors, ${held.timers} timers, ${held['engine connections']} engine connections`,
     `pages: heap ${pages.map((page) => megabytes(page.heapUsed)).join(', ')} MB, nodes ${of('nodes')}, listeners ${of('listeners')}`,
   ].join('; ');
 }

@@ -18,6 +18,14 @@ export function placeOf(field: number, slot: number): number {
 }
 export const maximumAt = fields.length * slots;
 
+const packedBytes = columns * slots * 2;
+/**
+ * As large as a block is, and no larger: by default each packing takes a quarter of a megabyte, and each result, however
+ * small, holds 16 kB. A checkpoint packs hundreds, and what the process was given for that it keeps.
+ */
+const asLargeAsABlock = { chunkSize: packedBytes + 64 };
+const packing = { ...asLargeAsABlock, level: 3, windowBits: 12, memLevel: 6 };
+
 /** High bytes first, then low ones: neighbours share the high byte, and that is what packs. */
 export function packBlock(block: Block): Uint8Array {
   const bytes = new Uint8Array(block.length * 2);
@@ -26,12 +34,12 @@ export function packBlock(block: Block): Uint8Array {
     bytes[at] = code >> 8;
     bytes[at + block.length] = code & 0xff;
   }
-  return deflateRawSync(bytes, { level: 3 });
+  return deflateRawSync(bytes, packing);
 }
 
 /** Throws when it is none. */
 export function unpackBlock(packed: Uint8Array): Block {
-  const bytes = inflateRawSync(packed, { maxOutputLength: columns * slots * 2 });
+  const bytes = inflateRawSync(packed, { ...asLargeAsABlock, maxOutputLength: packedBytes });
   const block = newBlock();
   if (bytes.length !== block.length * 2) throw new RangeError('a block of another length');
   for (let at = 0; at < block.length; at++) block[at] = ((bytes[at] ?? 0) << 8) | (bytes[at + block.length] ?? 0);
