@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
+import './lib/client/without-eval';
+import { askAhead } from './lib/client/ask-ahead';
 
-// Before any schema is made: zod would try to compile it with `new Function`, which the content security policy refuses
-// and counts as a violation, though nothing depends on it.
-z.config({ jitless: true });
+askAhead();

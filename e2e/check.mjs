@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../lib/launch/prepare.mjs';
 import { audit, dependencies } from './dependencies.mjs';
+import { firstLoad } from './first-load.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,6 +42,7 @@ const checks = [
   ['format', () => run(['node_modules/prettier/bin/prettier.cjs', '--check', '.'])],
   ['unused code', () => run(['node_modules/knip/bin/knip.js', '--no-progress'])],
   ['production build', build],
+  ['first load', firstLoad],
 ];
 
 let failures = 0;

@@ -6,6 +6,7 @@ import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
 import { sceneDiff } from '@/lib/graph/scene-diff';
 import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
+import { firstLayout } from './first-layout';
 import { Gestures, type GestureEvents } from './gestures';
 import { markFar } from './far';
 import { layoutInWorker } from './layout-in-worker';
@@ -90,13 +91,15 @@ export class Picture {
   async show(scene: Scene, whole: Scene): Promise<void> {
     this.wanted = { scene, whole };
     if (this.layingOut) return;
-    if (whole.nodes.length > 0 && !whole.nodes.some((node) => this.positions.has(node.id))) {
+    const layout = firstLayout(whole, this.positions);
+    if (layout !== null) {
       this.layingOut = true;
       try {
-        this.positions.put(await layoutInWorker(whole, this.gone.signal));
+        await layout;
       } finally {
         this.layingOut = false;
       }
+      if (this.gone.signal.aborted) return;
     }
     const added = placeNew(this.wanted.whole, this.positions.all());
     if (added.size > 0) this.positions.put(added);

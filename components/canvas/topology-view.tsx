@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { EmptyEngine } from '@/components/shell/empty-engine';
 import { Message } from '@/components/ui/message';
@@ -33,6 +33,7 @@ import {
   type NetworkKind,
 } from '@/lib/model';
 import { canvasCommands } from './canvas-commands';
+import { firstLayout } from './first-layout';
 import { Legend } from './legend';
 import { positions } from './positions';
 import { usePlaces } from './use-places';
@@ -58,6 +59,11 @@ export function TopologyView() {
     () => (visible.narrowed ? sceneOf(topology, { pending: changes, folded, visible }) : whole),
     [topology, changes, folded, visible, whole],
   );
+  const empty = topology.containers.length === 0 && topology.networks.length <= 3;
+  useEffect(() => {
+    // What draws it may still be on its way; what fails is told by the picture, which asks again.
+    if (known && !empty) firstLayout(whole, positions)?.catch(() => {});
+  }, [known, empty, whole]);
   const { found } = visible;
   const foundNodes = useMemo(
     () =>
@@ -131,7 +137,7 @@ export function TopologyView() {
     ]);
   }, [proposal, selected]);
   const present = new Set(topology.networks.map(networkKind));
-  if (topology.containers.length === 0 && topology.networks.length <= 3) return <EmptyEngine />;
+  if (empty) return <EmptyEngine />;
   if (!known) return drawing();
   return (
     <GraphCanvas

@@ -6,11 +6,11 @@ import { clearMarks, marked } from '@/lib/client/marked';
 import { obviousDetach, subjectOf } from '@/lib/client/pick';
 import { openedOver } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
-import { undoLast } from '@/lib/client/undo';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import { MarkedBar } from './marked-bar';
 
 const loadPickDialog = () => import('./pick-dialog');
+const undoLast = () => void import('@/lib/client/undo').then((undo) => undo.undoLast());
 const PickDialog = dynamic(loadPickDialog, { ssr: false });
 const PruneDialog = dynamic(() => import('./prune-dialog'), { ssr: false });
 

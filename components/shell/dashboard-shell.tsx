@@ -36,9 +36,6 @@ const EditNetworkDialog = dynamic(() => import('@/components/forms/edit-network-
 const RunContainerDialog = dynamic(() => import('@/components/forms/run-container-dialog'), { ssr: false });
 const CreateNetworkDialog = dynamic(() => import('@/components/forms/create-network-dialog'), { ssr: false });
 
-// On its way while the session and the first snapshot still are: one after the other they would be a second.
-if (typeof window !== 'undefined' && location.pathname === '/') void import('@/components/canvas/graph-canvas');
-
 /** Top bar, filter, rail, the view, panel and strip; the views share one selection, one filter and one proposal. */
 export function DashboardShell({ children }: { children: ReactNode }) {
   const { topology, link } = useStream();

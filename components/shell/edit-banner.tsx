@@ -1,6 +1,8 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useEdits } from '@/lib/client/edits';
-import { EditProgressLine } from './edit-progress';
+
+const EditProgressLine = dynamic(() => import('./edit-progress').then((all) => all.EditProgressLine), { ssr: false });
 
 /** Edits under way, whoever began them: what they touch cannot be changed meanwhile. */
 export function EditBanner({ mayChange }: { mayChange: boolean }) {

@@ -3,7 +3,7 @@ import { ArrowDownWideNarrow } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { useHeld } from '@/components/ui/use-held';
-import { counted } from '@/lib/client/palette-entries';
+import { counted } from '@/lib/client/counted';
 import { useRail } from '@/lib/client/use-rail';
 import { useRemembered } from '@/lib/client/use-remembered';
 import type { Selection } from '@/lib/client/use-selection';

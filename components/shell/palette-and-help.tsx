@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import type { PaletteAction } from '@/lib/client/palette-entries';
 import { openedOver } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
@@ -8,7 +8,6 @@ import { useRail } from '@/lib/client/use-rail';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
 import type { Selection } from '@/lib/client/use-selection';
 import { useDashboard } from './dashboard';
-import { usePaletteActions } from './palette-actions';
 import { PaletteOpened } from './palette-opened';
 import { useGoTo } from './use-go-to';
 
@@ -18,12 +17,10 @@ const none: readonly PaletteAction[] = [];
 
 /**
  * The search and the help, each loaded when it is first asked for, and the keys that open them. `actions` are those
- * that only their owner can do, such as fitting the graph; they come first.
+ * that only their owner can do, such as fitting the graph.
  */
 export function PaletteAndHelp({ actions = none }: { actions?: readonly PaletteAction[] }) {
   const opened = useStore(openedOver, (value) => value);
-  const own = usePaletteActions();
-  const all = useMemo(() => [...actions, ...own], [actions, own]);
   const toggleTable = useToggleTable();
   const { toggle: toggleRail } = useRail();
   useShortcuts({
@@ -36,7 +33,7 @@ export function PaletteAndHelp({ actions = none }: { actions?: readonly PaletteA
   const close = () => openedOver.set(null);
   return (
     <>
-      {opened === 'palette' && <PaletteOpened actions={all} onClose={close} />}
+      {opened === 'palette' && <PaletteOpened actions={actions} onClose={close} />}
       <Suspense>{opened === 'help' && <HelpDialog onClose={close} />}</Suspense>
     </>
   );

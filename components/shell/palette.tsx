@@ -9,6 +9,7 @@ import { recentPicks, rememberPick } from '@/lib/client/recent-picks';
 import { selectionText } from '@/lib/client/use-selection';
 import { useDashboard } from './dashboard';
 import { Key, modKey } from './keys';
+import { usePaletteActions } from './palette-actions';
 import { PaletteItem } from './palette-item';
 import { paletteBox, paletteField, palettePlaceholder } from './palette-box';
 
@@ -28,6 +29,7 @@ interface PaletteProps {
   entered: boolean;
   /** Gets the focus back. */
   opener: Element | null;
+  /** What only their owner can do; they come first. */
   actions: readonly PaletteAction[];
   onClose: () => void;
 }
@@ -38,7 +40,11 @@ export default function Palette({ begun, entered, opener, actions, onClose }: Pa
   const [text, setText] = useState(begun);
   const [recent] = useState(recentPicks);
   const input = useRef<HTMLInputElement>(null);
-  const entries = useMemo(() => paletteEntries(topology, visible, actions), [topology, visible, actions]);
+  const everywhere = usePaletteActions();
+  const entries = useMemo(
+    () => paletteEntries(topology, visible, [...actions, ...everywhere]),
+    [topology, visible, actions, everywhere],
+  );
   const sections = useMemo(() => paletteSections(entries, text, recent), [entries, text, recent]);
   const [current, setCurrent] = useState('');
   const shown = sections.flatMap((section) => section.entries);

@@ -1,10 +1,20 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Message } from '@/components/ui/message';
 import { describeFailure } from '@/lib/client/notices';
 import { signIn, takeTokenFromAddress, useSession } from '@/lib/client/use-session';
 import { SignIn } from './sign-in';
-import { SignInAgain } from './sign-in-again';
+
+// On their way while the session and the first snapshot still are: one after the other they would be a second.
+if (typeof window !== 'undefined' && location.pathname === '/') {
+  void import('@/components/canvas/graph-canvas');
+  void import('@/components/canvas/picture');
+}
+
+const loadSignInAgain = () => import('./sign-in-again');
+const SignInAgain = lazy(loadSignInAgain);
+/** After what the first look needs. */
+const idleMs = 3000;
 
 /** Lets nobody past who is not signed in; a token in the address's fragment signs in by itself. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -26,11 +36,21 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return () => removeEventListener('hashchange', run);
   }, []);
 
+  useEffect(() => {
+    // On its way before it is needed: by then the server may be another one, with other files.
+    const idle = setTimeout(() => void loadSignInAgain(), idleMs);
+    return () => clearTimeout(idle);
+  }, []);
+
   if (session.status === 'signed-in' || session.status === 'ended') {
     return (
       <>
         {children}
-        {session.status === 'ended' && !exchanging && <SignInAgain />}
+        {session.status === 'ended' && !exchanging && (
+          <Suspense fallback={<div className="fixed inset-0 z-[90] bg-canvas" />}>
+            <SignInAgain />
+          </Suspense>
+        )}
       </>
     );
   }

@@ -6,7 +6,7 @@ import { SignInForm } from './sign-in-form';
 const stay = (event: Event) => event.preventDefault();
 
 /** Covers all there is, so that nobody reads it, and keeps it: what was being worked on goes on where it stood. */
-export function SignInAgain() {
+export default function SignInAgain() {
   return (
     <Dialog.Root open>
       <Dialog.Portal>

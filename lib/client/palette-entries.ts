@@ -1,5 +1,6 @@
 import { indexTopology, visibleText, type Container, type Network, type Topology } from '@/lib/model';
 import type { Visible } from '@/lib/filter/filter';
+import { counted } from './counted';
 import { driverWord } from './facets';
 import { selectionText, type Selection } from './use-selection';
 
@@ -154,11 +155,6 @@ function actionEntry(action: PaletteAction): PaletteEntry {
     centre: null,
     hidden: false,
   };
-}
-
-/** `1 network`, `3 networks`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function withoutPrefix(address: string | null): string | null {

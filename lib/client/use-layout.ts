@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import useSWR, { mutate } from 'swr';
+import useSWR, { mutate, preload } from 'swr';
 import {
   applyLayoutChange,
   emptyLayout,
@@ -51,7 +51,7 @@ export interface LayoutState {
 
 /** Where things are, by stable name; what others move appears when the page is looked at again. */
 export function useLayout(): LayoutState {
-  const { data, error } = useSWR<Layout, Error>(path, () => callApi('GET', path, layoutSchema));
+  const { data, error } = useSWR<Layout, Error>(path, readLayout);
   const session = useSession();
   const isRefused = useStore(refused, (value) => value);
   const unsaved = useStore(sender.unsaved, (change) => change);
@@ -71,6 +71,16 @@ export function useLayout(): LayoutState {
     [server, isKnown, isEverybodys, unsaved, own],
   );
   return useMemo(() => ({ layout, save: isEverybodys ? saveForAll : saveForMyself }), [layout, isEverybodys]);
+}
+
+/** Asks where things are before anybody wants to know. */
+export function layoutAhead(): void {
+  // What fails is told to whoever wants to know.
+  void preload(path, readLayout).catch(() => {});
+}
+
+function readLayout(): Promise<Layout> {
+  return callApi('GET', path, layoutSchema);
 }
 
 function mayWrite(session: SessionState): boolean {

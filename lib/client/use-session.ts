@@ -1,4 +1,4 @@
-import useSWR, { mutate } from 'swr';
+import useSWR, { mutate, preload } from 'swr';
 import * as z from 'zod/mini';
 import { signedInSchema, whoAmISchema } from '@/lib/model/session';
 import type { Access } from '@/lib/model/session';
@@ -47,6 +47,11 @@ async function whoAmI(): Promise<Access> {
   return access;
 }
 
+/** Asks who this is before anybody wants to know; rejects where nobody is signed in. */
+export async function sessionAhead(): Promise<void> {
+  await preload(path, whoAmI);
+}
+
 /** Exchanges the token for a session; rejects with the server's AppError. */
 export async function signIn(token: string): Promise<void> {
   const answer = await callApi('POST', path, signedInSchema, { token });
@@ -65,7 +70,11 @@ export async function signOut(): Promise<void> {
 
 /** The token travels in the fragment, which never reaches a server's log, and is taken out of the address at once. */
 export function takeTokenFromAddress(): string | null {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  const token = tokenInAddress();
   if (token !== null) history.replaceState(history.state, '', location.pathname + location.search);
   return token;
+}
+
+export function tokenInAddress(): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get('token');
 }

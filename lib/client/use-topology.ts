@@ -2,14 +2,14 @@ import useSWRSubscription, { type SWRSubscriptionOptions } from 'swr/subscriptio
 import { indexTopology, type Topology, type TopologyIndex } from '@/lib/model';
 import { settleChanges } from './pending-store';
 import { unconnected, type StreamState } from './stream-state';
-import { openStream } from './stream-store';
+import { watchStream } from './stream-ahead';
 
 /** The live topology; however many components ask, one stream is open. */
 export function useStream(): StreamState {
   const { data } = useSWRSubscription<StreamState, Error>(
     '/api/stream',
     (_key: string, { next }: SWRSubscriptionOptions<StreamState, Error>) =>
-      openStream((state) => {
+      watchStream((state) => {
         if (state.topology !== null) settleChanges(state.topology);
         next(null, state);
       }),
