@@ -7,6 +7,7 @@ import { AttachHandle } from './attach-handle';
 import type { CanvasCommands } from './canvas-commands';
 import { CanvasControls } from './canvas-controls';
 import type { ExportSubject } from './export-picture';
+import { LayoutBar } from './layout-bar';
 import { Minimap } from './minimap';
 import { directions, Outline } from './outline';
 import type { PictureEvents } from './picture';
@@ -105,6 +106,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
           onPress={onHandle}
         />
       )}
+      <LayoutBar />
       {failure !== null && (
         <p role="alert" className="absolute inset-x-0 top-0 border-b border-bad bg-panel p-3 text-bad">
           The graph could not be drawn: {failure}. Reload the page, or use the tables.

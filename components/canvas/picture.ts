@@ -1,7 +1,7 @@
 import cytoscape, { type Core } from 'cytoscape';
 import { sizeOf, type Point } from '@/lib/graph/geometry';
 import type { Places } from '@/lib/graph/layout';
-import { placeNew } from '@/lib/graph/place';
+import { isAnotherPicture, placeNew } from '@/lib/graph/place';
 import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
 import { sceneDiff } from '@/lib/graph/scene-diff';
 import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
@@ -90,10 +90,11 @@ export class Picture {
   async show(scene: Scene, whole: Scene): Promise<void> {
     this.wanted = { scene, whole };
     if (this.layingOut) return;
-    if (whole.nodes.length > 0 && !whole.nodes.some((node) => this.positions.has(node.id))) {
+    if (isAnotherPicture(whole, this.positions.all())) {
       this.layingOut = true;
       try {
-        this.positions.put(await layoutInWorker(whole, this.gone.signal));
+        const places = await layoutInWorker(whole, 'keep what was reached', this.gone.signal);
+        if (places) this.positions.put(places);
       } finally {
         this.layingOut = false;
       }
@@ -108,10 +109,11 @@ export class Picture {
     this.reveal(this.revealing.ids, this.revealing.covered);
   }
 
-  /** Lays everything out anew and goes there; gives where everything was before. */
-  async tidyUp(): Promise<Places> {
+  /** Lays everything out anew and goes there; gives where everything was before, null where a person stopped it. */
+  async tidyUp(): Promise<Places | null> {
     const before: Places = new Map(this.positions.all());
-    const after = await layoutInWorker(this.wanted.whole, this.gone.signal);
+    const after = await layoutInWorker(this.wanted.whole, 'change nothing', this.gone.signal);
+    if (after === null) return null;
     this.moveTo(after);
     return before;
   }

@@ -24,6 +24,7 @@ export function useCanvasCommands(
       tidyUp: () => {
         picture.tidyUp().then(
           (before) =>
+            before &&
             notify('done', 'Everything is laid out anew', null, {
               label: 'Undo',
               run: () => picture.moveTo(before),
