@@ -7,10 +7,11 @@ import { AttachHandle } from './attach-handle';
 import type { CanvasCommands } from './canvas-commands';
 import { CanvasControls } from './canvas-controls';
 import type { ExportSubject } from './export-picture';
+import { LayoutBar } from './layout-bar';
 import { Minimap } from './minimap';
 import { directions, Outline } from './outline';
 import type { PictureEvents } from './picture';
-import { useCanvasCommands } from './use-canvas-commands';
+import { offerTheWayBack, useCanvasCommands } from './use-canvas-commands';
 import { usePicture } from './use-picture';
 
 interface GraphCanvasProps extends PictureEvents {
@@ -49,7 +50,10 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
   }, [picture, reveal, covered]);
   useEffect(() => {
-    picture?.show(scene, whole).then(() => fail(null), fail);
+    picture?.show(scene, whole).then((before) => {
+      fail(null);
+      if (before) offerTheWayBack(picture, before);
+    }, fail);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
   }, [picture, scene, whole]);
   useEffect(() => picture?.marks.select(selected), [picture, selected]);
@@ -105,6 +109,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
           onPress={onHandle}
         />
       )}
+      <LayoutBar />
       {failure !== null && (
         <p role="alert" className="absolute inset-x-0 top-0 border-b border-bad bg-panel p-3 text-bad">
           The graph could not be drawn: {failure}. Reload the page, or use the tables.

@@ -6,7 +6,6 @@ import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
 import { sceneDiff } from '@/lib/graph/scene-diff';
 import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
-import { firstLayout } from './first-layout';
 import { Gestures, type GestureEvents } from './gestures';
 import { markFar } from './far';
 import { layoutInWorker } from './layout-in-worker';
@@ -18,6 +17,7 @@ import { stylesheet } from './stylesheet';
 import { readThemeColours } from './theme-colours';
 import { Underlay } from './underlay';
 import { Viewport } from './viewport';
+import { wholeLayout } from './whole-layout';
 
 export type PictureEvents = Omit<GestureEvents, 'onMoved' | 'onTouch'>;
 
@@ -86,12 +86,14 @@ export class Picture {
 
   /**
    * Resolves when the scene is on the screen; a newer one given meanwhile is drawn instead. `whole` is the same without any
-   * filter: where things stand does not depend on what is looked at.
+   * filter: where things stand does not depend on what is looked at. Gives where everything stood before, where it had to
+   * be laid out anew for all that was added.
    */
-  async show(scene: Scene, whole: Scene): Promise<void> {
+  async show(scene: Scene, whole: Scene): Promise<Places | null> {
     this.wanted = { scene, whole };
-    if (this.layingOut) return;
-    const layout = firstLayout(whole, this.positions);
+    if (this.layingOut) return null;
+    const before: Places = new Map(this.positions.all());
+    const layout = wholeLayout(whole, this.positions);
     if (layout !== null) {
       this.layingOut = true;
       try {
@@ -99,22 +101,25 @@ export class Picture {
       } finally {
         this.layingOut = false;
       }
-      if (this.gone.signal.aborted) return;
+      if (this.gone.signal.aborted) return null;
     }
     const added = placeNew(this.wanted.whole, this.positions.all());
     if (added.size > 0) this.positions.put(added);
     const first = this.drawn === emptyScene;
     this.patch(this.wanted.scene);
-    if (!first || this.wanted.scene.nodes.length === 0) return;
-    this.viewport.covered = this.revealing.covered;
-    this.viewport.fit();
-    this.reveal(this.revealing.ids, this.revealing.covered);
+    if (first && this.wanted.scene.nodes.length > 0) {
+      this.viewport.covered = this.revealing.covered;
+      this.viewport.fit();
+      this.reveal(this.revealing.ids, this.revealing.covered);
+    }
+    return layout !== null && before.size > 0 ? before : null;
   }
 
-  /** Lays everything out anew and goes there; gives where everything was before. */
-  async tidyUp(): Promise<Places> {
+  /** Lays everything out anew and goes there; gives where everything was before, null where a person stopped it. */
+  async tidyUp(): Promise<Places | null> {
     const before: Places = new Map(this.positions.all());
-    const after = await layoutInWorker(this.wanted.whole, this.gone.signal);
+    const after = await layoutInWorker(this.wanted.whole, 'change nothing', this.gone.signal);
+    if (after === null) return null;
     this.moveTo(after);
     return before;
   }

@@ -61,7 +61,7 @@ export function stylesheet(colours: ThemeColours): StylesheetJsonBlock[] {
       },
     })),
     // Folded: there is more in it.
-    { selector: 'node[holds > 0]', style: { 'border-style': 'double', 'border-width': 6 } },
+    { selector: 'node[holds > 0]', style: { 'border-style': 'double', 'border-width': 6, 'corner-radius': '23px' } },
     { selector: 'node[?configOnly]', style: { 'border-style': 'dashed' } },
     {
       selector: 'node[kind = "container"]',

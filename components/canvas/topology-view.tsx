@@ -33,10 +33,10 @@ import {
   type NetworkKind,
 } from '@/lib/model';
 import { canvasCommands } from './canvas-commands';
-import { firstLayout } from './first-layout';
 import { Legend } from './legend';
 import { positions } from './positions';
 import { usePlaces } from './use-places';
+import { wholeLayout } from './whole-layout';
 
 const drawing = () => <Message title="Drawing…" busy />;
 const GraphCanvas = dynamic(() => import('./graph-canvas'), { ssr: false, loading: drawing });
@@ -62,7 +62,7 @@ export function TopologyView() {
   const empty = topology.containers.length === 0 && topology.networks.length <= 3;
   useEffect(() => {
     // What draws it may still be on its way; what fails is told by the picture, which asks again.
-    if (known && !empty) firstLayout(whole, positions)?.catch(() => {});
+    if (known && !empty) wholeLayout(whole, positions)?.catch(() => {});
   }, [known, empty, whole]);
   const { found } = visible;
   const foundNodes = useMemo(

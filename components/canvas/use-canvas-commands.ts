@@ -1,8 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { notify } from '@/lib/client/notices';
+import type { Places } from '@/lib/graph/layout';
 import { canvasCommands, type CanvasCommands, type ExportFormat } from './canvas-commands';
 import type { ExportSubject } from './export-picture';
 import type { Picture } from './picture';
+
+/** Whatever somebody had dragged somewhere stands elsewhere now. */
+export function offerTheWayBack(picture: Picture, before: Places): void {
+  notify('done', 'Everything is laid out anew', null, { label: 'Undo', run: () => picture.moveTo(before) });
+}
 
 const exporting = () => import('./export-picture');
 
@@ -22,14 +28,7 @@ export function useCanvasCommands(
     return {
       fit: () => picture.viewport.fit(),
       tidyUp: () => {
-        picture.tidyUp().then(
-          (before) =>
-            notify('done', 'Everything is laid out anew', null, {
-              label: 'Undo',
-              run: () => picture.moveTo(before),
-            }),
-          fail,
-        );
+        picture.tidyUp().then((before) => before && offerTheWayBack(picture, before), fail);
       },
       ...folding,
       follow: () => picture.follow(),

@@ -1,7 +1,8 @@
 'use client';
 import { ArrowDownWideNarrow } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
+import { useDrawnRange } from '@/components/ui/use-drawn-range';
 import { useHeld } from '@/components/ui/use-held';
 import { counted } from '@/lib/client/counted';
 import { useRail } from '@/lib/client/use-rail';
@@ -9,10 +10,10 @@ import { useRemembered } from '@/lib/client/use-remembered';
 import type { Selection } from '@/lib/client/use-selection';
 import { useSettledTraffic } from '@/lib/client/use-settled-traffic';
 import { inReadingOrder } from '@/lib/graph/network-order';
-import type { Network } from '@/lib/model';
+import type { Network, NetworkId } from '@/lib/model';
 import { useDashboard } from './dashboard';
 import { FilterFacets } from './filter-facets';
-import { RailItem } from './rail-item';
+import { RailItem, railItemPx } from './rail-item';
 
 /**
  * Facets and the networks that pass the filter. Beside the view on a wide screen, where it can be folded away; over it
@@ -41,13 +42,13 @@ export function NetworkRail() {
         className={`w-64 shrink-0 flex-col overflow-y-auto border-r border-line bg-panel outline-none max-lg:absolute max-lg:inset-y-0 max-lg:left-0 max-lg:z-40 max-lg:w-72 max-lg:shadow-float ${rail.called ? 'max-lg:flex' : 'max-lg:hidden'} ${rail.folded ? 'lg:hidden' : 'lg:flex'}`}
       >
         <FilterFacets />
-        <NetworkList onPicked={rail.dismiss} />
+        <NetworkList scroller={box} onPicked={rail.dismiss} />
       </div>
     </>
   );
 }
 
-function NetworkList({ onPicked }: { onPicked: () => void }) {
+function NetworkList({ scroller, onPicked }: { scroller: RefObject<HTMLElement | null>; onPicked: () => void }) {
   const { topology, index, selection, select, visible } = useDashboard();
   const membersOf = useCallback((network: Network) => index.endpointsByNetwork.get(network.id)?.length ?? 0, [index]);
   const [isByRate, setByRate] = useRemembered('rail-by-rate', false);
@@ -58,6 +59,13 @@ function NetworkList({ onPicked }: { onPicked: () => void }) {
     const rateOf = ({ id }: Network) => traffic?.networks.get(id)?.txBytesPerSecond ?? -1;
     return isByRate ? inOrder.toSorted((a, b) => rateOf(b) - rateOf(a)) : inOrder;
   }, [topology, membersOf, visible, isByRate, traffic]);
+  const list = useRef<HTMLUListElement>(null);
+  const { first, end } = useDrawnRange(scroller, list, railItemPx, shown.length);
+  // What has the focus stays, however far one scrolls: it would be lost.
+  const [focused, setFocused] = useState<NetworkId | null>(null);
+  const drawn = shown
+    .map((network, at) => ({ network, at }))
+    .filter(({ network, at }) => (at >= first && at < end) || network.id === focused);
   const onSelect = useCallback(
     (next: Selection) => {
       select(next);
@@ -76,20 +84,28 @@ function NetworkList({ onPicked }: { onPicked: () => void }) {
           <ArrowDownWideNarrow className="size-4" aria-hidden />
         </IconButton>
       </div>
-      <ul {...handlers}>
-        {shown.map((network) => (
-          <li key={network.id}>
+      <ul ref={list} {...handlers}>
+        {drawn.map(({ network, at }, place) => (
+          <li key={network.id} aria-setsize={shown.length} aria-posinset={at + 1}>
+            <Gap rows={at - (drawn[place - 1]?.at ?? -1) - 1} />
             <RailItem
               network={network}
               members={membersOf(network)}
               current={selection?.kind === 'network' && selection.id === network.id}
               found={visible.found?.networks.has(network.id) ?? false}
               onSelect={onSelect}
+              onFocus={setFocused}
             />
           </li>
         ))}
       </ul>
+      <Gap rows={shown.length - 1 - (drawn.at(-1)?.at ?? -1)} />
       {hidden > 0 && <p className="px-4 py-3 text-xs text-muted">{counted(hidden, 'network')} hidden by the filter</p>}
     </nav>
   );
+}
+
+/** Stands for rows that are out of sight. */
+function Gap({ rows }: { rows: number }) {
+  return rows > 0 && <div aria-hidden style={{ height: rows * railItemPx }} />;
 }

@@ -3,7 +3,13 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { paletteEntries, type PaletteAction, type PaletteEntry } from '@/lib/client/palette-entries';
+import {
+  addressEntries,
+  asksForAddresses,
+  paletteEntries,
+  type PaletteAction,
+  type PaletteEntry,
+} from '@/lib/client/palette-entries';
 import { paletteSections, type PaletteSection } from '@/lib/client/palette-rank';
 import { recentPicks, rememberPick } from '@/lib/client/recent-picks';
 import { selectionText } from '@/lib/client/use-selection';
@@ -41,9 +47,14 @@ export default function Palette({ begun, entered, opener, actions, onClose }: Pa
   const [recent] = useState(recentPicks);
   const input = useRef<HTMLInputElement>(null);
   const everywhere = usePaletteActions();
-  const entries = useMemo(
+  const others = useMemo(
     () => paletteEntries(topology, visible, [...actions, ...everywhere]),
     [topology, visible, actions, everywhere],
+  );
+  const withAddresses = asksForAddresses(text, recent);
+  const entries = useMemo(
+    () => (withAddresses ? [...others, ...addressEntries(topology, visible)] : others),
+    [others, withAddresses, topology, visible],
   );
   const sections = useMemo(() => paletteSections(entries, text, recent), [entries, text, recent]);
   const [current, setCurrent] = useState('');

@@ -7,7 +7,7 @@ import { Sparkline } from '@/components/ui/sparkline';
 import type { Selection } from '@/lib/client/use-selection';
 import { useLastMinute, useNetworkTraffic } from '@/lib/client/use-traffic';
 import { kindLook } from '@/lib/graph/kind-look';
-import { networkKind, visibleText, type Network } from '@/lib/model';
+import { networkKind, visibleText, type Network, type NetworkId } from '@/lib/model';
 
 interface RailItemProps {
   network: Network;
@@ -16,17 +16,23 @@ interface RailItemProps {
   /** Is being looked for, and is it. */
   found: boolean;
   onSelect: (selection: Selection) => void;
+  onFocus: (id: NetworkId) => void;
 }
 
-/** One network. Of hundreds, the browser lays out and paints those that are in sight. */
-export const RailItem = memo(function RailItem({ network, members, current, found, onSelect }: RailItemProps) {
+/** As high as every item is, px. */
+export const railItemPx = 53;
+
+/** One network. */
+export const RailItem = memo(function RailItem({ network, members, current, found, onSelect, onFocus }: RailItemProps) {
   const name = visibleText(network.name);
   return (
     <button
       type="button"
       onClick={() => onSelect({ kind: 'network', id: network.id })}
+      onFocus={() => onFocus(network.id)}
       aria-current={current}
-      className="flex w-full items-start gap-2.5 border-l-2 border-transparent py-2 pr-4 pl-3.5 text-left [contain-intrinsic-size:auto_53px] [content-visibility:auto] hover:bg-raised focus-visible:-outline-offset-2 aria-[current=true]:border-accent aria-[current=true]:bg-raised"
+      style={{ height: railItemPx }}
+      className="flex w-full items-start gap-2.5 border-l-2 border-transparent py-2 pr-4 pl-3.5 text-left hover:bg-raised focus-visible:-outline-offset-2 aria-[current=true]:border-accent aria-[current=true]:bg-raised"
     >
       <span className="pt-0.5">
         <KindGlyph kind={networkKind(network)} labelled />

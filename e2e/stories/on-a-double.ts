@@ -31,6 +31,7 @@ export const worlds = {
     }),
   '300 containers': () => worldOf({ networks: 40, containers: 300, seed: 3 }),
   '1,000 containers': () => worldOf({ networks: 50, containers: 1000, seed: 3 }),
+  '1,000 containers by hand': () => worldOf({ networks: 50, containers: 1000, seed: 3, byHand: true }),
   'hostile names': () => hostileWorld({ labelBytes: 2000 }),
   'long and right-to-left names': () =>
     new DoubleWorld({

@@ -36,7 +36,7 @@ export interface PaletteEntry {
   hidden: boolean;
 }
 
-/** Everything a person can go to or do, unordered. Built when the palette opens: thousands of small objects. */
+/** Everything a person can go to or do but addresses, unordered. Built when the palette opens: thousands of small objects. */
 export function paletteEntries(
   topology: Topology,
   visible: Visible,
@@ -45,7 +45,6 @@ export function paletteEntries(
   return [
     ...topology.networks.map((network) => networkEntry(network, visible)),
     ...topology.containers.map((container) => containerEntry(container, topology, visible)),
-    ...addressEntries(topology, visible),
     ...projectEntries(topology, visible),
     ...actions.map(actionEntry),
   ];
@@ -86,8 +85,16 @@ function containerEntry(container: Container, topology: Topology, visible: Visib
   };
 }
 
-/** One for each address of each endpoint; IPv4, IPv6 and MAC lead to the same. */
-function addressEntries(topology: Topology, visible: Visible): PaletteEntry[] {
+/** Only what could be part of an address is looked for among them, and what was picked before. */
+export function asksForAddresses(text: string, recent: readonly string[]): boolean {
+  return /[\d.:]/.test(text) || (text === '' && recent.some((key) => key.startsWith('endpoint:')));
+}
+
+/**
+ * One for each address of each endpoint; IPv4, IPv6 and MAC lead to the same. More than all the rest together, so they are
+ * built when they are asked for.
+ */
+export function addressEntries(topology: Topology, visible: Visible): PaletteEntry[] {
   const { networkById, containerById } = indexTopology(topology);
   return topology.endpoints.flatMap((endpoint) => {
     const network = networkById.get(endpoint.networkId);

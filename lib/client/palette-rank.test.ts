@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noActivity, noFilter } from '@/lib/filter/filter';
 import { visibleOf } from '@/lib/filter/visible-of';
 import { aContainer, anEndpoint, aNetwork, aTopology } from '@/lib/model/builders';
-import { paletteEntries } from './palette-entries';
+import { addressEntries, paletteEntries } from './palette-entries';
 import { paletteSections } from './palette-rank';
 
 const networks = ['shop_app', 'shop_data', 'web', 'lan'].map((name) => aNetwork({ name }));
@@ -13,7 +13,8 @@ const endpoints = containers.map((container, at) =>
 );
 const topology = aTopology({ networks, containers, endpoints });
 const actions = [{ id: 'help', title: 'Keys and filters', words: 'help', run: () => undefined }];
-const entries = paletteEntries(topology, visibleOf(topology, noFilter, noActivity), actions);
+const visible = visibleOf(topology, noFilter, noActivity);
+const entries = [...paletteEntries(topology, visible, actions), ...addressEntries(topology, visible)];
 const found = (text: string) => paletteSections(entries, text).flatMap((section) => section.entries);
 const names = (text: string) => found(text).map(({ name }) => name);
 

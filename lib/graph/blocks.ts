@@ -1,9 +1,10 @@
 import { boundsOf, roomOf, sizeOf, type Point, type Size } from './geometry';
+import type { Pace, Steps } from './pace';
 import { boxPadding, boxTitleHeight } from './project-boxes';
 import type { SceneLine } from './scene';
 import type { NodeId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
-import { simulate } from './simulate';
+import { simulate, stepsFor } from './simulate';
 import { tangle } from './tangle';
 
 /** What moves as one while the picture is laid out: a project with everything in its box, or a node by itself. */
@@ -19,19 +20,33 @@ export interface Block {
 }
 
 /** Blocks of these nodes, each laid out inside; `attempts` beginnings are tried for each, the least tangled one is kept. */
-export function blocksOf(nodes: readonly SceneNode[], lines: readonly SceneLine[], attempts: number): Block[] {
+export function* blocksOf(
+  nodes: readonly SceneNode[],
+  lines: readonly SceneLine[],
+  attempts: number,
+  pace: Pace,
+): Steps<Block[]> {
   const members = new Map<string, SceneNode[]>();
   for (const node of nodes) {
     const key = node.kind === 'project' || node.project === null ? node.id : `box:${node.project}`;
-    members.set(key, [...(members.get(key) ?? []), node]);
+    const others = members.get(key);
+    if (others) others.push(node);
+    else members.set(key, [node]);
   }
-  return [...members].map(([id, inside]) => {
+  const groups = [...members.values()].filter((inside) => inside.length > 1);
+  pace.total += groups.reduce((sum, { length }) => sum + attempts * stepsFor(length) * length, 0);
+  const blocks: Block[] = [];
+  for (const [id, inside] of members) {
     const [only] = inside;
-    if (only && inside.length === 1) return lonely(only);
+    if (only && inside.length === 1) {
+      blocks.push(lonely(only));
+      continue;
+    }
     const ids = new Set(inside.map((node) => node.id));
     const ties = lines.filter(({ source, target }) => ids.has(source) && ids.has(target));
-    return boxed(id, inside, leastTangled(inside, ties, attempts));
-  });
+    blocks.push(boxed(id, inside, yield* leastTangled(inside, ties, attempts, pace)));
+  }
+  return blocks;
 }
 
 function lonely(node: SceneNode): Block {
@@ -40,7 +55,12 @@ function lonely(node: SceneNode): Block {
   return { id: node.id, nodes: [node], offsets, size: roomOf(node), reach: sizeOf(node).width / 2, isHub };
 }
 
-function leastTangled(nodes: readonly SceneNode[], lines: readonly SceneLine[], attempts: number) {
+function* leastTangled(
+  nodes: readonly SceneNode[],
+  lines: readonly SceneLine[],
+  attempts: number,
+  pace: Pace,
+): Steps<Map<NodeId, Point>> {
   const bodies = nodes.map((node) => ({
     id: node.id,
     size: roomOf(node),
@@ -50,7 +70,8 @@ function leastTangled(nodes: readonly SceneNode[], lines: readonly SceneLine[], 
   let best = new Map<NodeId, Point>();
   let lowest = Infinity;
   for (let attempt = 0; attempt < attempts && lowest > 0; attempt += 1) {
-    const places = simulate(bodies, lines, attempt) as Map<NodeId, Point>;
+    if (pace.hurried && attempt > 0) break;
+    const places = (yield* simulate(bodies, lines, attempt, pace)) as Map<NodeId, Point>;
     const cost = attempts === 1 ? 0 : tangle(nodes, lines, places);
     if (cost < lowest) [best, lowest] = [places, cost];
   }

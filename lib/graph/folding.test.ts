@@ -35,7 +35,7 @@ describe('homeNetworks', () => {
     ['of several is at home on the smallest', a, app],
     ['is not at home in a project that it visits', proxy, edge],
     ['in the namespace of another is at home where that one is', guest, app],
-    ['in host mode has no home', agent, undefined],
+    ['in host mode is at home on the host', agent, host],
     ['of a project has no home but the project', shop, undefined],
   ])('a container %s', (_title, container, network) => {
     expect(homeNetworks(world).get(container.id)).toBe(network?.id);
@@ -80,6 +80,13 @@ describe('a folded network', () => {
   it('stands for them', () => {
     expect(scene.within.get(nodeId('container', guest.id))).toBe(nodeId('network', app.id));
     expect(scene.within.has(nodeId('container', c.id))).toBe(false);
+  });
+
+  it('may be the host, which is a node for as long as it is folded', () => {
+    const folded = sceneOf(world, { folded: new Set([nodeId('network', host.id)]) });
+    expect(folded.nodes.find(({ id }) => id === nodeId('network', host.id))).toMatchObject({ holds: 1 });
+    expect(folded.nodes.map(({ label }) => label)).not.toContain('agent');
+    expect(folded.lines).toHaveLength(sceneOf(world).lines.length);
   });
 
   it('lets whoever is shown without it be drawn by itself', () => {

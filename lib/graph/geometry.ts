@@ -25,6 +25,9 @@ const hubHeight = 38;
 const hubGlyphAndPadding = 50;
 const hubCharacterWidth = 8;
 const projectHeight = 56;
+const foldedHubHeight = 46;
+/** Of a folded group, whose name is written largest when it is seen from afar. */
+const groupCharacterWidth = 17;
 /** Room for the label below a container, and between neighbours. */
 const labelRoom = { width: containerLabelWidth + 8, height: 82 };
 /** Guests stand on top of their owner, whose name is below it, with their names on their right. */
@@ -34,7 +37,10 @@ const margin = 26;
 export function sizeOf(node: SceneNode): Size {
   if (node.kind === 'container') return { width: containerSize, height: containerSize };
   const text = Math.max(node.label.length * hubCharacterWidth, node.detail.length * 6.4);
-  if (node.kind === 'project') return { width: clamp(text + 58, 150, 240), height: projectHeight };
+  if (node.kind === 'project' || node.holds > 0) {
+    const width = clamp(Math.max(text + 58, node.label.length * groupCharacterWidth + 24), 150, 240);
+    return { width, height: node.kind === 'project' ? projectHeight : foldedHubHeight };
+  }
   return { width: clamp(hubGlyphAndPadding + text, 104, 230), height: hubHeight };
 }
 

@@ -1,4 +1,4 @@
-import { indexTopology, networkKind, type ContainerId, type NetworkId, type Topology } from '@/lib/model';
+import { indexTopology, type ContainerId, type NetworkId, type Topology } from '@/lib/model';
 import { networkProjects } from './projects';
 
 const known = new WeakMap<Topology, ReadonlyMap<ContainerId, NetworkId>>();
@@ -20,11 +20,9 @@ function buildHomes(topology: Topology): ReadonlyMap<ContainerId, NetworkId> {
   const homes = new Map<ContainerId, NetworkId>();
   for (const { id, project } of topology.containers) {
     if (project !== null) continue;
-    const candidates = (endpointsByContainer.get(id) ?? []).flatMap(({ networkId }) => {
-      const network = networkById.get(networkId);
-      const isHub = network !== undefined && !['host', 'none'].includes(networkKind(network));
-      return isHub && !projects.has(networkId) ? networkId : [];
-    });
+    const candidates = (endpointsByContainer.get(id) ?? []).flatMap(({ networkId }) =>
+      networkById.has(networkId) && !projects.has(networkId) ? networkId : [],
+    );
     const [home] = candidates.sort((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1));
     if (home !== undefined) homes.set(id, home);
   }

@@ -3,10 +3,11 @@ import { componentsOf } from './components';
 import { guestOffset, type Point, type Size } from './geometry';
 import { groundBelow } from './ground';
 import { packBoxes } from './pack';
+import { finish, newPace, type Pace, type Steps } from './pace';
 import type { Scene, SceneLine } from './scene';
 import type { NodeId, PlaceId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
-import { simulate } from './simulate';
+import { simulate, stepsFor } from './simulate';
 import { seatOnGround } from './seats';
 import { tangle } from './tangle';
 
@@ -27,14 +28,25 @@ const blockGap = 14;
  * in the worker.
  */
 export function layoutScene(scene: Scene): Places {
+  return finish(layoutSteps(scene, newPace()));
+}
+
+/** The same, step by step, for whoever wants to tell how far it is or to end it early. */
+export function* layoutSteps(scene: Scene, pace: Pace): Steps<Places> {
   const tied = new Set(scene.lines.flatMap(({ source, target }) => [source, target]));
   const floating = scene.nodes.filter((node) => isFloating(node, tied));
   const ids = new Set(floating.map((node) => node.id));
   const lines = scene.lines.filter(({ source, target }) => ids.has(source) && ids.has(target));
   const attempts = Math.max(1, Math.min(mostAttempts, Math.floor(attemptBudget / floating.length ** 2)));
-  const blocks = blocksOf(floating, lines, attempts);
+  const blocks = yield* blocksOf(floating, lines, attempts, pace);
 
-  const parts = componentsOf(blocks, tiesBetween(blocks, lines)).map((part) => layoutPart(part, lines, attempts));
+  const joined = componentsOf(blocks, tiesBetween(blocks, lines));
+  pace.total += joined.reduce(
+    (sum, part) => sum + attemptsFor(part, attempts) * stepsFor(part.length) * part.length,
+    0,
+  );
+  const parts: Part[] = [];
+  for (const part of joined) parts.push(yield* layoutPart(part, lines, attemptsFor(part, attempts), pace));
   const centres = packBoxes(
     parts.map(({ size }) => size),
     groundHeight,
@@ -70,15 +82,16 @@ interface Part {
 }
 
 /** Blocks that hang together, around their own middle. */
-function layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attempts: number): Part {
+function* layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attempts: number, pace: Pace): Steps<Part> {
   const nodes = blocks.flatMap((block) => block.nodes);
   const ids = new Set(nodes.map((node) => node.id));
   const lines = all.filter(({ source, target }) => ids.has(source) && ids.has(target));
   const bodies = blocks.map(({ id, size, reach, isHub }) => ({ id, reach, isHub, size: grown(size) }));
   let best: Part | null = null;
   let lowest = Infinity;
-  for (let attempt = 0; attempt < (canTangle(blocks) ? attempts : 1); attempt += 1) {
-    const middles = simulate(bodies, tiesBetween(blocks, lines), attempt);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (pace.hurried && best !== null) break;
+    const middles = yield* simulate(bodies, tiesBetween(blocks, lines), attempt, pace);
     const part = assembled(turned(blocks, middles, lines), middles);
     const cost =
       attempts === 1
@@ -90,8 +103,8 @@ function layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attempt
 }
 
 /** Around a single hub no line can cross another. */
-function canTangle(blocks: readonly Block[]): boolean {
-  return blocks.filter(({ isHub }) => isHub).length > 1;
+function attemptsFor(blocks: readonly Block[], attempts: number): number {
+  return blocks.filter(({ isHub }) => isHub).length > 1 ? attempts : 1;
 }
 
 /** Each block in whichever mirror makes the lines to the others shortest. */

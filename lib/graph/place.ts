@@ -1,7 +1,9 @@
 import { blocksOf, type Block } from './blocks';
-import { overlaps, roomOf, type Point, type Size } from './geometry';
+import { FreeGround } from './free-ground';
+import { roomOf, type Point, type Size } from './geometry';
 import { groundBelow, hostHalf } from './ground';
 import { dockGuests, type Places } from './layout';
+import { finish, newPace } from './pace';
 import type { Scene } from './scene';
 import { nodeId, type NodeId, type PlaceId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
@@ -12,11 +14,6 @@ const ringStep = 42;
 const firstRing = 118;
 /** Between a node that floats and the host's bar: a seat's height. */
 const aboveHost = 70;
-
-interface Taken {
-  at: Point;
-  room: Size;
-}
 
 /**
  * Positions for the nodes that have none, beside their neighbours and on free ground. What is placed already does
@@ -36,10 +33,11 @@ export function placeNew(scene: Scene, positions: ReadonlyMap<string, Point>): P
     }
   }
   const neighbours = neighbourMap(scene);
-  const taken: Taken[] = scene.nodes.flatMap((node) => {
+  const ground = new FreeGround();
+  for (const node of scene.nodes) {
     const at = known.get(node.id);
-    return at ? [{ at, room: roomOf(node) }] : [];
-  });
+    if (at) ground.take(at, roomOf(node));
+  }
   const host = known.get('place:host');
   const floor = host ? host.y - hostHalf - aboveHost : Infinity;
   for (const block of newBlocks(scene, known)) {
@@ -49,11 +47,11 @@ export function placeNew(scene: Scene, positions: ReadonlyMap<string, Point>): P
     // Where its folded project stood, it comes apart.
     const [{ project = null } = {}] = block.nodes;
     const folded = project === null ? undefined : known.get(nodeId('project', project));
-    const middle = freeSpot(block.size, folded ? [folded] : around, taken, floor, folded !== undefined);
+    const middle = freeSpot(block.size, folded ? [folded] : around, ground, floor, folded !== undefined);
     for (const [id, offset] of block.offsets) {
       put(id, { x: Math.round(middle.x + offset.x), y: Math.round(middle.y + offset.y) });
     }
-    taken.push({ at: middle, room: block.size });
+    ground.take(middle, block.size);
   }
   // Hubs first: a new container is placed beside its hub, which may be new as well.
   const waiting = scene.nodes
@@ -62,9 +60,9 @@ export function placeNew(scene: Scene, positions: ReadonlyMap<string, Point>): P
   for (const node of waiting) {
     const near = (neighbours.get(node.id) ?? []).flatMap((id) => known.get(id) ?? []);
     if (near.length === 0 && node.kind !== 'project') continue;
-    const at = freeSpot(roomOf(node), near, taken, floor);
+    const at = freeSpot(roomOf(node), near, ground, floor);
     put(node.id, at);
-    taken.push({ at, room: roomOf(node) });
+    ground.take(at, roomOf(node));
   }
   const docked: Places = new Map(known);
   dockGuests(scene.nodes, docked);
@@ -81,7 +79,7 @@ function newBlocks(scene: Scene, known: ReadonlyMap<NodeId | PlaceId, Point>): B
   const nodes = scene.nodes.filter(
     (node) => node.kind !== 'project' && node.project !== null && !placed.has(node.project) && finds(node),
   );
-  return blocksOf(nodes, scene.lines, 1).filter((block) => block.nodes.length > 1);
+  return finish(blocksOf(nodes, scene.lines, 1, newPace())).filter((block) => block.nodes.length > 1);
 }
 
 /** By its neighbours; the others have a seat. */
@@ -105,13 +103,12 @@ function neighbourMap(scene: Scene): Map<NodeId, NodeId[]> {
 export function freeSpot(
   room: Size,
   near: readonly Point[],
-  taken: readonly Taken[],
+  ground: FreeGround,
   floor = Infinity,
   fromTheMiddle = near.length !== 1,
 ): Point {
-  const free = (at: Point) =>
-    at.y + room.height / 2 <= floor && taken.every((other) => !overlaps(at, room, other.at, other.room));
-  const away = average(taken.map((other) => other.at));
+  const free = (at: Point) => at.y + room.height / 2 <= floor && ground.isFree(at, room);
+  const away = ground.middle();
   const middle = near.length > 0 ? average(near) : away;
   const start = Math.atan2(middle.y - away.y, middle.x - away.x);
   const first = fromTheMiddle ? 0 : Math.max(firstRing, (room.width + room.height) / 3);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
 import { boundaryPoint, overlaps, roomOf, type Point } from './geometry';
 import { layoutScene } from './layout';
+import { isAnotherPicture } from './another-picture';
 import { placeNew } from './place';
 import { projectBoxes } from './project-boxes';
 import { sceneOf, type Scene } from './scene';
@@ -105,6 +106,20 @@ describe('placeNew', () => {
     const [box] = projectBoxes(grown, (id) => all.get(id));
     expect(box?.members).toHaveLength(7);
     expect((box?.box.right ?? 0) - (box?.box.left ?? 0)).toBeLessThan(900);
+  });
+});
+
+describe('isAnotherPicture', () => {
+  it.each([
+    ['where nothing has a place', 5, 0, true],
+    ['where everything has one', 5, 5, false],
+    ['where a few are new', 400, 200, false],
+    ['where hundreds are new among few', 400, 50, true],
+    ['where hundreds are new among as many', 800, 400, false],
+  ])('tells %s', (_title, nodes, placed, expected) => {
+    const scene = sceneWith([nodes - 1]);
+    const positions = new Map(scene.nodes.slice(0, placed).map(({ id }) => [id, { x: 0, y: 0 }]));
+    expect(isAnotherPicture(scene, positions)).toBe(expected);
   });
 });
 

@@ -72,8 +72,9 @@ export function sceneOf(topology: Topology, { pending = [], folded = new Set(), 
   };
   const inProject = (project: string | undefined) => (project === undefined ? null : nodeId('project', project));
   for (const network of networks) {
-    // The host is no hub but the ground.
-    if (networkKind(network) !== 'host') draw(nodeId('network', network.id), inProject(projects.get(network.id)));
+    const own = nodeId('network', network.id);
+    // The host is no hub but the ground, on which a node stands for those that are folded.
+    if (networkKind(network) !== 'host' || folded.has(own)) draw(own, inProject(projects.get(network.id)));
   }
   for (const container of containers) {
     const home = homes.get(container.id);
@@ -89,7 +90,7 @@ export function sceneOf(topology: Topology, { pending = [], folded = new Set(), 
       ...foldedProjectNodes(topology, folded, held),
       ...networks.flatMap((network) => {
         const own = nodeId('network', network.id);
-        if (drawnAs.get(network.id) !== own) return [];
+        if (drawnAs.get(network.id) !== own || (networkKind(network) === 'host' && !held.has(own))) return [];
         const members = index.endpointsByNetwork.get(network.id) ?? [];
         return networkNode(network, projects.get(network.id) ?? null, members, held.get(own)?.length);
       }),
@@ -139,7 +140,7 @@ function endpointLines(
     const [source, target] = [drawnAs.get(endpoint.containerId), drawnAs.get(endpoint.networkId)];
     if (!network || !source || !target || source === target) continue;
     const driver = networkKind(network);
-    if (driver === 'none') continue;
+    if (driver === 'none' || driver === 'host') continue;
     if (bareId(source) === endpoint.containerId && bareId(target) === endpoint.networkId) {
       lines.push(endpointLine(endpoint, driver, pending));
       continue;

@@ -1,0 +1,56 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { Graph, type GraphHost } from './graph';
+import { onADouble } from './on-a-double';
+
+const test = base.extend<{ graph: Graph }>({
+  graph: async ({ page }, provide) => provide(new Graph(page)),
+});
+
+const live = (page: Page) => expect(page.getByText(/^Live/)).toBeVisible();
+
+const kinds = (page: Page) =>
+  page.evaluate(() => {
+    const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+    const count = (selector: string) => graph?.nodes(selector).length ?? 0;
+    return { folded: count('[kind = "project"], [holds > 0]'), containers: count('[kind = "container"]') };
+  });
+
+/** The label of a folded group that can be seen and is not below the panel. */
+const aGroup = (page: Page) =>
+  page.evaluate(() => {
+    const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+    const groups = graph?.nodes('[kind = "project"], [holds > 1]').toArray() ?? [];
+    const inSight = groups.find((node) => node.renderedPosition().x < 500 && node.data('driver') !== 'host');
+    return String(inSight?.data('label'));
+  });
+
+test('Containers of no project fold into their networks, and a layout of all of them can be stopped', async ({
+  page,
+  graph,
+}) => {
+  test.slow();
+  await onADouble('1,000 containers by hand', async ({ dashboard }) => {
+    await page.goto(dashboard.url);
+    await live(page);
+    await expect.poll(async () => (await kinds(page)).folded).toBeGreaterThan(20);
+    const folded = await kinds(page);
+    expect(folded.containers).toBeLessThan(20);
+
+    const network = await aGroup(page);
+    const before = await graph.place(network);
+    await graph.click(network);
+    await page.getByRole('button', { name: 'Unfold: draw its containers' }).click();
+    await expect.poll(async () => (await kinds(page)).containers).toBeGreaterThan(folded.containers);
+    expect(await graph.place(network)).toEqual(before);
+    await page.getByRole('button', { name: 'Fold: draw it and its containers as one' }).click();
+    await expect.poll(() => kinds(page)).toEqual(folded);
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('unfold every');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('progressbar', { name: 'Layout' })).toBeVisible();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect.poll(async () => (await kinds(page)).containers).toBe(1000);
+    await expect(page.getByRole('progressbar', { name: 'Layout' })).toBeHidden();
+  });
+});
