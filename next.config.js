@@ -1,9 +1,9 @@
 import { answerHeaders } from './lib/launch/answer-headers.mjs';
 
 const fileHeaders = Object.entries({
-  // Of the worker's script: it is bound by this policy, and loads the rest of itself.
+  // Of the workers' scripts: they are bound by this policy, load the rest of themselves, and one of them holds the stream.
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   ...answerHeaders,
 }).map(([key, value]) => ({ key, value }));
 

@@ -93,6 +93,8 @@ function speakTraffic(fields: typeof allFields): string {
 }
 
 function speak(fields: Record<'endpoints' | 'networks', readonly string[]>): void {
+  // A page that cannot share a connection has its own, which can be spoken into here.
+  Reflect.deleteProperty(globalThis, 'SharedWorker');
   const Original = globalThis.EventSource;
   globalThis.EventSource = class extends Original {
     constructor(url: string | URL, options?: EventSourceInit) {

@@ -29,7 +29,7 @@ export async function followTraffic(origin: string, token: string): Promise<Foll
       const messages = `${text}${chunk}`.split('\n\n');
       text = messages.pop() ?? '';
       for (const message of messages) {
-        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(message) ?? [];
+        const [, event, data] = /^event: (\w+)\n(?:id: .*\n)?data: (.*)$/.exec(message) ?? [];
         if (event !== undefined && data !== undefined) take(event, JSON.parse(data));
       }
     }

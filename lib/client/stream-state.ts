@@ -1,6 +1,6 @@
 import type { Topology } from '@/lib/model';
 import { learnNumbers, noNumbers, type NumberedIds } from '@/lib/stream/decode-traffic';
-import { apply } from '@/lib/stream/diff';
+import { apply, diff } from '@/lib/stream/diff';
 import type { StreamEvent, StreamMessages } from '@/lib/stream/messages';
 
 export interface StreamState {
@@ -23,7 +23,7 @@ export const reduceStream: {
     state.link === 'open' && state.version === version ? state : { ...state, link: 'open', version },
   snapshot: (state, { topology, numbers }) => ({
     ...state,
-    topology,
+    topology: asHeld(state.topology, topology),
     numbers: learnNumbers(noNumbers, numbers),
     link: 'open',
   }),
@@ -39,3 +39,10 @@ export const reduceStream: {
     return { ...state, topology: { ...state.topology, engines } };
   },
 };
+
+/** The told topology, of the objects that are held already where they say the same: those need not be drawn anew. */
+function asHeld(held: Topology | null, told: Topology): Topology {
+  if (held === null) return told;
+  const change = diff(held, told);
+  return change ? apply(held, change) : held;
+}

@@ -1,49 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aNetwork, anEngine, aTopology } from '@/lib/model/builders';
 import { diff } from '@/lib/stream/diff';
+import { ScriptedSource } from './scripted-source';
 import type { StreamState } from './stream-state';
 import { openStream } from './stream-store';
 
 const asked = vi.hoisted(() => ({ session: vi.fn() }));
 vi.mock('swr', () => ({ mutate: asked.session }));
 
-/** The browser's EventSource, spoken to by hand. */
-class ScriptedSource extends EventTarget {
-  static readonly CLOSED = 2;
-  static all: ScriptedSource[] = [];
-  readyState = 1;
-  onerror: (() => void) | null = null;
-
-  constructor() {
-    super();
-    ScriptedSource.all.push(this);
-  }
-
-  say(event: string, message: unknown): void {
-    const data = typeof message === 'string' ? message : JSON.stringify(message);
-    this.dispatchEvent(new MessageEvent(event, { data }));
-  }
-
-  fail(readyState: number): void {
-    this.readyState = readyState;
-    this.onerror?.();
-  }
-
-  close(): void {
-    this.readyState = ScriptedSource.CLOSED;
-  }
-}
-
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 const reload = vi.fn();
 let state: StreamState | null = null;
 let stop = () => {};
 
-const newest = () => {
-  const source = ScriptedSource.all.at(-1);
-  if (!source) throw new Error('No stream was opened.');
-  return source;
-};
+const newest = () => ScriptedSource.newest;
 const look = (visibilityState: string) => {
   page.visibilityState = visibilityState;
   page.dispatchEvent(new Event('visibilitychange'));
@@ -112,6 +82,37 @@ describe('the stream of a tab', () => {
     expect(ScriptedSource.all).toHaveLength(1);
     vi.advanceTimersByTime(2000);
     expect(ScriptedSource.all).toHaveLength(2);
+  });
+
+  it('goes on from where it stood when it is opened anew, of the same objects', () => {
+    newest().say('patch', { ...diff(before, after), numbers: {} }, 'a-2');
+    const held = state?.topology;
+    look('hidden');
+    vi.advanceTimersByTime(20_000);
+    look('visible');
+    expect(newest().address).toBe('/api/stream?since=a-2');
+    newest().say('hello', { version: '1' });
+    expect(state).toMatchObject({ link: 'open' });
+    expect(state?.topology).toBe(held);
+    newest().fail(ScriptedSource.CLOSED);
+    vi.advanceTimersByTime(1000);
+    expect(newest().address).toBe('/api/stream?since=a-2');
+  });
+
+  it('keeps what it holds when a snapshot says the same, and of it what a snapshot does not change', () => {
+    const held = state?.topology;
+    newest().say('snapshot', { topology: before, numbers: {} }, 'b-1');
+    expect(state?.topology).toBe(held);
+    newest().say('snapshot', { topology: after, numbers: {} }, 'b-2');
+    expect(state?.topology).toEqual(after);
+    expect(state?.topology?.networks).toContain(held?.networks[0]);
+  });
+
+  it('asks for everything after a message that cannot be read', () => {
+    newest().say('patch', { ...diff(before, after), numbers: {} }, 'a-2');
+    newest().say('patch', '{', 'a-3');
+    vi.advanceTimersByTime(1000);
+    expect(newest().address).toBe('/api/stream');
   });
 
   it('gives its connection back while nobody looks, and says so', () => {

@@ -1,30 +1,31 @@
 import { mutate } from 'swr';
 import { decodeTraffic } from '@/lib/stream/decode-traffic';
-import { streamSchemas, type StreamEvent, type StreamMessages } from '@/lib/stream/messages';
+import type { StreamEvent, StreamMessages } from '@/lib/stream/messages';
 import { forgetEdits, receiveEdit } from './edits';
 import { door, isTurnedAway } from './door';
-import { noteServerTime, serverNow } from './server-clock';
+import { noteServerTime } from './server-clock';
+import { canShare, openShared } from './shared-line';
+import { watchSilence } from './silence';
 import { createStore } from './store';
+import type { LineWord } from './stream-line';
+import { openSource } from './stream-source';
 import { reduceStream, unconnected, type StreamState } from './stream-state';
 import { forgetTraffic, receiveTraffic } from './traffic-store';
 
 /** When the last message of any kind came (epoch milliseconds by the server's clock); apart from the state, since it changes every second. */
 export const lastMessageAt = createStore<number | null>(null);
 
-const path = '/api/stream';
-/** Six connections a host is all that HTTP/1.1 has: a tab nobody looks at gives its own back. */
+/** A tab nobody looks at wants nothing: where the connection is its own, six a host is all that HTTP/1.1 has. */
 const hiddenGraceMs = 20_000;
-/** The server says something every 15 seconds at least; a connection that says nothing for so long is half dead. */
-const silenceMs = 40_000;
 const reopenMs = 1000;
 
-/** Opens the one stream of this tab; returns how to close it. */
+/** Opens the stream of this tab, on the one connection of this browser where it can share; returns how to close it. */
 export function openStream(receive: (state: StreamState) => void): () => void {
   let state = unconnected;
-  let source: EventSource | null = null;
+  let position = '';
+  let line: (() => void) | null = null;
   let reopening: ReturnType<typeof setTimeout> | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
 
   const become = (next: StreamState) => {
     if (next === state) return;
@@ -33,9 +34,9 @@ export function openStream(receive: (state: StreamState) => void): () => void {
   };
   const close = (link: StreamState['link']) => {
     clearTimeout(reopening);
-    clearTimeout(silence);
-    source?.close();
-    source = null;
+    silence.stop();
+    line?.();
+    line = null;
     // What is not heard is not known: a gap, and no rate that looks current.
     forgetTraffic();
     become({ ...state, link });
@@ -44,16 +45,23 @@ export function openStream(receive: (state: StreamState) => void): () => void {
     close('lost');
     reopening = setTimeout(open, reopenMs);
   };
+  const beginAnew = () => {
+    // A lost patch would leave a picture that is wrong for ever: from here only a snapshot helps.
+    position = '';
+    reopen();
+  };
+  const silence = watchSilence(reopen);
   const handlers: { [E in StreamEvent]: (message: StreamMessages[E]) => void } = {
     hello: (message) => {
       noteServerTime(message.at);
       const known = state.version;
+      // What is still under way is told after it.
+      if (state.link !== 'open') forgetEdits();
       become(reduceStream.hello(state, message));
       // Another version speaks of other things in other words: this page is of yesterday.
       if (known !== null && state.version !== known) location.reload();
     },
     snapshot: (message) => {
-      // What is still under way comes after it.
       forgetEdits();
       become(reduceStream.snapshot(state, message));
     },
@@ -62,35 +70,37 @@ export function openStream(receive: (state: StreamState) => void): () => void {
     action: receiveEdit,
     traffic: (message) => receiveTraffic(decodeTraffic(message, state.numbers)),
   };
-  const listen = <E extends StreamEvent>(to: EventSource, event: E) =>
-    to.addEventListener(event, ({ data }: MessageEvent<string>) => {
-      clearTimeout(silence);
-      silence = setTimeout(reopen, silenceMs);
-      lastMessageAt.set(serverNow());
-      try {
-        handlers[event](streamSchemas[event].parse(JSON.parse(data)) as StreamMessages[E]);
-      } catch (error) {
-        // A lost patch would leave a picture that is wrong for ever: begin anew with a snapshot.
-        console.error(`The stream sent a ${event} that cannot be read.`, error);
-        reopen();
-      }
-    });
-  const open = () => {
-    if (source || document.visibilityState === 'hidden' || isTurnedAway()) return;
-    const opened = new EventSource(path);
-    source = opened;
-    for (const event of Object.keys(streamSchemas) as StreamEvent[]) listen(opened, event);
-    opened.onerror = () => {
-      if (opened.readyState !== EventSource.CLOSED) {
-        // The browser tries again by itself.
-        forgetTraffic();
-        become({ ...state, link: 'lost' });
+  const take = <E extends StreamEvent>({ event, message }: { event: E; message: StreamMessages[E] }) => {
+    try {
+      handlers[event](message);
+    } catch (error) {
+      console.error(`A ${event} of the stream could not be taken in.`, error);
+      beginAnew();
+    }
+  };
+  const hear = (word: LineWord) => {
+    silence.heard();
+    switch (word.kind) {
+      case 'joined':
         return;
-      }
-      // The answer was an error, most likely because nobody is signed in any more: that has a page of its own.
-      void mutate('/api/session');
-      reopen();
-    };
+      case 'message':
+        lastMessageAt.set(word.at);
+        position = word.position;
+        return take(word.told);
+      case 'lost':
+        forgetTraffic();
+        return become({ ...state, link: 'lost' });
+      case 'ended':
+        if (word.why === 'unreadable') return beginAnew();
+        // Most likely nobody is signed in any more: that has a page of its own.
+        if (word.why === 'refused') void mutate('/api/session');
+        return reopen();
+    }
+  };
+  const open = () => {
+    if (line || document.visibilityState === 'hidden' || isTurnedAway()) return;
+    line = canShare() ? openShared(hear) : openSource(position, hear);
+    silence.heard();
   };
   const followVisibility = () => {
     clearTimeout(hiding);

@@ -5,6 +5,7 @@ import type { Access } from '@/lib/model/session';
 import { callApi } from './api';
 import { door } from './door';
 import { mutationSecret } from './mutation-secret';
+import { renewShared } from './shared-line';
 import { useStore } from './store';
 
 const path = '/api/session';
@@ -56,6 +57,7 @@ export async function sessionAhead(): Promise<void> {
 export async function signIn(token: string): Promise<void> {
   const answer = await callApi('POST', path, signedInSchema, { token });
   mutationSecret.set(answer.mutationSecret);
+  renewShared();
   const access = await mutate(path, whoAmI(), { revalidate: false });
   // What failed meanwhile is asked again.
   if (access) void mutate((key) => typeof key === 'string' && key.startsWith('/api/') && key !== path);

@@ -26,7 +26,7 @@ const limits = {
 };
 const mostConnections = 1024;
 
-/** Read by lib/server/connection.ts: a header could be forged, this cannot. */
+/** Read by lib/server/connection.ts: a header could be forged or is taken out by Next, this cannot and is not. */
 const connections = new AsyncLocalStorage();
 globalThis.netloomConnection = connections;
 
@@ -88,7 +88,8 @@ server.on('request', (request, response) => {
   dropForgedHeaders(request.headers);
   const { remoteAddress: peer = null } = socket;
   const encrypted = 'encrypted' in socket;
-  connections.run({ peer, encrypted }, () => {
+  const declareGzip = () => response.setHeader('content-encoding', 'gzip');
+  connections.run({ peer, encrypted, declareGzip }, () => {
     answer
       .then((handle) => handle(request, response))
       .catch((error) => {

@@ -13,7 +13,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     // Glyphs of the graph's nodes are data: addresses.
     "img-src 'self' data:",
     "connect-src 'self'",
-    // The layout of the graph is computed in one.
+    // The layout of the graph is computed in one, and one holds the stream.
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -15,13 +15,11 @@ export function finish(response: Response, setCookie: string | null): Response {
 }
 
 /** The answer of a streaming operation; without a body it is what HEAD gets. */
-export function eventStream(body: ReadableStream<Uint8Array> | null, isGzip = false): Response {
-  const response = new Response(body, {
+export function eventStream(body: ReadableStream<Uint8Array> | null): Response {
+  return new Response(body, {
     // A proxy that collects the answer before it hands it on would show nothing, ever.
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', vary: 'accept-encoding' },
   });
-  if (isGzip) response.headers.set('content-encoding', 'gzip');
-  return response;
 }
 
 /** Metrics as Prometheus reads them. */

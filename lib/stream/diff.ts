@@ -66,13 +66,24 @@ interface Changes<Item extends { id: string }> {
 
 function changesOf<Item extends { id: string }>(before: readonly Item[], after: readonly Item[]): Changes<Item> {
   if (before === after) return { upsert: [], remove: [] };
-  const gone = new Map<string, Item>(before.map((item) => [item.id, item]));
-  const upsert = after.filter((item) => {
-    const old = gone.get(item.id);
+  const { old, fresh } = withoutSameEnds(before, after);
+  const gone = new Map<string, Item>(old.map((item) => [item.id, item]));
+  const upsert = fresh.filter((item) => {
+    const known = gone.get(item.id);
     gone.delete(item.id);
-    return old === undefined || (old !== item && !sameValue(old, item));
+    return known === undefined || (known !== item && !sameValue(known, item));
   });
   return { upsert, remove: Array.from(gone.values(), (item) => item.id) };
+}
+
+/** Most changes are of one object among thousands: what is the same before and after it need not be looked up. */
+function withoutSameEnds<Item>(before: readonly Item[], after: readonly Item[]): { old: Item[]; fresh: Item[] } {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { old: before.slice(head, before.length - tail), fresh: after.slice(head, after.length - tail) };
 }
 
 function isEmpty(changes: { upsert: readonly unknown[]; remove: readonly unknown[] }): boolean {

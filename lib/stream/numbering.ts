@@ -10,12 +10,16 @@ export type Numbers = ReadonlyMap<string, number>;
 export class Numbering {
   private next = 0;
   private current: Numbers = new Map();
+  private last: Pick<Topology, 'networks' | 'endpoints'> = { networks: [], endpoints: [] };
 
   /** Numbers of everything in the topology; those given before stay. The same map again when nothing came or went. */
   of(topology: Topology): Numbers {
+    const { networks, endpoints } = topology;
+    if (networks === this.last.networks && endpoints === this.last.endpoints) return this.current;
+    this.last = { networks, endpoints };
     const numbers = new Map<string, number>();
     let changed = false;
-    for (const { id } of [...topology.networks, ...topology.endpoints]) {
+    for (const { id } of [...networks, ...endpoints]) {
       const known = this.current.get(id);
       if (known === undefined) changed = true;
       numbers.set(id, known ?? this.next++);

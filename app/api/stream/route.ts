@@ -2,18 +2,15 @@ import type { Identity } from '@/lib/auth/guard';
 import { untilAskedAgain } from '@/lib/auth/proxy-stream';
 import { handle } from '@/lib/server/handle';
 import { operations } from '@/lib/server/operations';
-import { eventStream } from '@/lib/server/respond';
 import { routes } from '@/lib/server/routes';
-import { streamReaderOf } from '@/lib/server/stream-reader';
 import type { Runtime } from '@/lib/server/running';
+import { answerStream } from '@/lib/server/stream-answer';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: handle({
     ...operations['GET /api/stream'],
-    run: ({ runtime: { auth, hub }, request, identity, query }) => {
-      const reader = streamReaderOf(request.headers, query.since);
-      return eventStream(hub.open(endOf(identity, auth, request.signal), reader), reader.gzip);
-    },
+    run: ({ runtime: { auth, hub }, request, identity, query }) =>
+      answerStream(hub, request, query.since, endOf(identity, auth, request.signal)),
   }),
 });
 

@@ -1,0 +1,51 @@
+import type { HearLine, LineWish, LineWord } from './stream-line';
+
+/** Who has said nothing for a few of these is taken for gone: a tab that crashes says no goodbye. */
+const stillHereMs = 15_000;
+/** The worker answers at once when it runs. */
+const answerMs = 10_000;
+
+let isBroken = false;
+let isNewSession = false;
+let say: ((wish: LineWish) => void) | null = null;
+
+/** Whether this browser can share one connection among its tabs, and did so far. */
+export function canShare(): boolean {
+  return typeof SharedWorker === 'function' && !isBroken;
+}
+
+/** Whoever holds the connection holds it in the name of who was signed in before. */
+export function renewShared(): void {
+  if (say) say('renew');
+  else isNewSession = true;
+}
+
+/** Joins the other tabs of this browser at the worker that holds the one connection; returns how to leave. */
+export function openShared(hear: HearLine): () => void {
+  const worker = new SharedWorker(new URL('./stream.worker.ts', import.meta.url), { type: 'module', name: 'stream' });
+  const { port } = worker;
+  const wish = (what: LineWish) => port.postMessage(what);
+  const giveUp = () => {
+    isBroken = true;
+    hear({ kind: 'ended', why: 'unavailable' });
+  };
+  const unanswered = setTimeout(giveUp, answerMs);
+  const presence = setInterval(() => wish('here'), stillHereMs);
+  worker.onerror = giveUp;
+  port.onmessage = ({ data }: MessageEvent<LineWord>) => {
+    clearTimeout(unanswered);
+    hear(data);
+  };
+  wish(isNewSession ? 'renew' : 'here');
+  isNewSession = false;
+  say = wish;
+  return () => {
+    clearTimeout(unanswered);
+    clearInterval(presence);
+    worker.onerror = null;
+    port.onmessage = null;
+    wish('leave');
+    port.close();
+    say = null;
+  };
+}
