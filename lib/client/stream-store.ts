@@ -66,9 +66,10 @@ export function openStream(receive: (state: StreamState) => void): () => void {
     to.addEventListener(event, ({ data }: MessageEvent<string>) => {
       clearTimeout(silence);
       silence = setTimeout(reopen, silenceMs);
-      lastMessageAt.set(serverNow());
       try {
         handlers[event](streamSchemas[event].parse(JSON.parse(data)) as StreamMessages[E]);
+        // Afterwards: a hello may have set the clock.
+        lastMessageAt.set(serverNow());
       } catch (error) {
         // A lost patch would leave a picture that is wrong for ever: begin anew with a snapshot.
         console.error(`The stream sent a ${event} that cannot be read.`, error);
