@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { endpointId } from '@/lib/model';
 import { chooseSource } from '@/lib/traffic/choose-source';
 import { Sampler, type TrafficTick } from '@/lib/traffic/sampler';
@@ -11,7 +11,7 @@ const step = 1_000;
 const stepMs = 20;
 const highest = (step * 1_000) / stepMs;
 
-const names = ['steady', 'upset', 'wrapped', 'huge'];
+const names = ['steady', 'restarts', 'dies', 'leaves', 'pauses', 'past-32-bits', 'past-53-bits', 'begins-anew'];
 let double: EngineDouble;
 let followed: Following;
 let sampler: Sampler;
@@ -23,8 +23,8 @@ beforeEach(async () => {
     networks: [aDoubleNetwork({ name: 'app' })],
     containers: names.map((name) => aDoubleContainer({ name, networks: { app: {} } })),
   });
-  world.carry('wrapped', 'app', { rxBytes: 2 ** 32 - 50 * step });
-  world.carry('huge', 'app', { rxBytes: 2 ** 53 - 50 * step });
+  world.carry('past-32-bits', 'app', { rxBytes: 2 ** 32 - 50 * step });
+  world.carry('past-53-bits', 'app', { rxBytes: 2 ** 53 - 50 * step });
   double = await startEngineDouble({ world });
   followed = follow(double);
   await isLive(followed);
@@ -51,12 +51,9 @@ afterEach(async () => {
   await double.stop();
 });
 
-const keyOf = (name: string) => {
-  const { inventory } = followed;
-  const [network, container] = [inventory.resolveNetwork('app'), inventory.resolveContainer(name)];
-  if (!network || !container) throw new Error(`${name} is not there.`);
-  return endpointId(network.id, container.id);
-};
+const idOf = (name: string) => followed.inventory.resolveContainer(name)?.id ?? expect.unreachable(`no ${name}`);
+const keyOf = (name: string) =>
+  endpointId(followed.inventory.resolveNetwork('app')?.id ?? expect.unreachable('no network'), idOf(name));
 /** undefined is a gap. */
 const ratesOf = (name: string, from = 0) => {
   const key = keyOf(name);
@@ -64,7 +61,6 @@ const ratesOf = (name: string, from = 0) => {
 };
 const rate = (name: string) => ratesOf(name).at(-1);
 const flows = (name: string) => until(`traffic of ${name}`, () => (rate(name) ?? 0) > 0);
-const isGap = (name: string) => until(`a gap of ${name}`, () => ticks.length > 0 && rate(name) === undefined);
 
 /** No rate was ever below nothing, or above what went through. Timers are late and never early: so this is a bound. */
 function expectHonest(): void {
@@ -77,63 +73,51 @@ function expectHonest(): void {
   }
 }
 
-describe('while it is sampled, a container', () => {
-  it.each<[string, (world: DoubleWorld) => void, (world: DoubleWorld) => void]>([
-    ['that restarts', (world) => world.restart('upset'), () => undefined],
-    ['that dies and is started', (world) => world.die('upset'), (world) => world.start('upset')],
-    [
-      'that leaves its network and comes back',
-      (world) => world.disconnect('app', 'upset'),
-      (world) => world.connect('app', 'upset'),
-    ],
-  ])('%s leaves a gap, never a negative or giant rate, and no gap in others', async (_title, upset, mend) => {
-    for (const name of names) await flows(name);
-    const from = ticks.length;
-    upset(double.world);
-    await until('a gap', () => ratesOf('steady', from).length > 0 && hasGap(from));
-    mend(double.world);
-    await until('it to be back', () => followed.inventory.topology.endpoints.length === names.length);
-    await flows('upset');
-    expect(ratesOf('steady', from)).not.toContain(undefined);
-    expectHonest();
-  });
+/** What happens to one of them, and what makes it carry again. */
+const upsets: Record<string, [upset: (world: DoubleWorld) => void, mend: (world: DoubleWorld) => void]> = {
+  restarts: [(world) => world.restart('restarts'), () => undefined],
+  dies: [(world) => world.die('dies'), (world) => world.start('dies')],
+  leaves: [(world) => world.disconnect('app', 'leaves'), (world) => world.connect('app', 'leaves')],
+  'begins-anew': [() => double.on(`GET /containers/${idOf('begins-anew')}/stats`).lie(wrapped()), () => undefined],
+};
+const upset = Object.keys(upsets);
 
-  it('that is paused carries nothing, and goes on where it was', async () => {
-    await flows('upset');
-    double.world.pause('upset');
-    await until('it to carry nothing', () => rate('upset') === 0);
-    double.world.unpause('upset');
-    await flows('upset');
-    expectHonest();
-  });
-
-  it('counts past 2^32 and past 2^53 without a gap', async () => {
-    for (const name of names) await flows(name);
-    const from = ticks.length;
-    const counted = (name: string) => {
-      const lease = double.world.container(name).endpoints.get('app')?.lease;
-      return lease ? double.world.counted(lease.endpointId).rxBytes : 0;
-    };
-    await until('the counters to be past both', () => counted('wrapped') > 2 ** 32 && counted('huge') > 2 ** 53);
-    await until('two readings more', () => new Set(ratesOf('huge', from)).size > 2);
-    for (const name of ['wrapped', 'huge']) expect(ratesOf(name, from)).not.toContain(undefined);
-    expectHonest();
-  });
-
-  it('whose counter is a 32-bit one that begins anew leaves a gap', async () => {
-    await flows('wrapped');
-    double.on(`GET /containers/${followed.inventory.resolveContainer('wrapped')?.id}/stats`).lie(wrap32);
-    await isGap('wrapped');
-    await flows('wrapped');
-    expectHonest();
-  });
+it('over restart, death, reconnection and a counter that wraps there is a gap, and never a negative or giant rate', async () => {
+  for (const name of names) await flows(name);
+  const from = ticks.length;
+  for (const [disturb] of Object.values(upsets)) disturb(double.world);
+  for (const name of upset) await until(`a gap of ${name}`, () => ratesOf(name, from).includes(undefined));
+  for (const [, mend] of Object.values(upsets)) mend(double.world);
+  for (const name of upset) await flows(name);
+  for (const name of ['steady', 'past-32-bits', 'past-53-bits'])
+    expect(ratesOf(name, from), name).not.toContain(undefined);
+  expectHonest();
 });
 
-const hasGap = (from: number): boolean => ratesOf('upset', from).includes(undefined);
+it('one that is paused carries nothing, and counters past 2^32 and 2^53 go on without a gap', async () => {
+  for (const name of names) await flows(name);
+  const from = ticks.length;
+  double.world.pause('pauses');
+  await until('it to carry nothing', () => rate('pauses') === 0);
+  double.world.unpause('pauses');
+  await flows('pauses');
+  const counted = (name: string) => {
+    const lease = double.world.container(name).endpoints.get('app')?.lease;
+    return lease ? double.world.counted(lease.endpointId).rxBytes : 0;
+  };
+  await until('both to be past', () => counted('past-32-bits') > 2 ** 32 && counted('past-53-bits') > 2 ** 53);
+  await until('two readings more', () => new Set(ratesOf('past-53-bits', from)).size > 2);
+  for (const name of names) expect(ratesOf(name, from), name).not.toContain(undefined);
+  expectHonest();
+});
 
-/** As an engine tells that counts in 32 bits. */
-function wrap32(truth: unknown): unknown {
-  return JSON.parse(JSON.stringify(truth), (key, value: unknown) =>
-    key === 'rx_bytes' && typeof value === 'number' ? (value + 50 * step) % 2 ** 32 : value,
-  ) as unknown;
+/** As a counter that wrapped tells: less than before, and growing from there. */
+function wrapped(): (truth: unknown) => unknown {
+  let base: number | null = null;
+  return (truth) =>
+    JSON.parse(JSON.stringify(truth), (key, value: unknown) => {
+      if (key !== 'rx_bytes' || typeof value !== 'number') return value;
+      base ??= value;
+      return value - base;
+    }) as unknown;
 }

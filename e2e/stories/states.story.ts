@@ -111,25 +111,6 @@ test('Names that are very long or run from right to left break nothing', async (
   });
 });
 
-test('An engine lost for an hour: the last picture stays, greyed, with its age; nothing claims to be live', async ({
-  page,
-  graph,
-}) => {
-  await page.clock.install();
-  await onADouble('one container', async ({ dashboard, double }) => {
-    await page.goto(dashboard.url);
-    await graph.find('alone');
-    await double.goDown();
-    await expect(page.getByText(/The engine has not answered for/)).toBeVisible();
-    await page.clock.fastForward('01:05:00');
-    await expect(page.getByText(/The engine has not answered for (6\d min|1 h)/)).toBeVisible();
-    await expect(page.getByText(/^Stale · /)).toBeVisible();
-    await graph.find('alone');
-    await double.comeBack();
-    await expect(page.getByText(/The engine has not answered for/)).toHaveCount(0);
-  });
-});
-
 test('A slow engine: the page says that it reads, and then shows everything', async ({ page, graph }) => {
   await onADouble('one container', async ({ dashboard, double }) => {
     double.on('GET /networks').delay(1500);
