@@ -40,6 +40,9 @@ const edit = {
   ...{ done: 1, of: 4, back: false, cancellable: true, running: true },
 };
 
+/** An hour ahead of the browser's. */
+const at = '2026-11-30T12:00:00.000Z';
+
 let exchange: StreamExchange;
 const newest = () => ScriptedSource.newest;
 const open = () => ScriptedSource.all.filter(({ readyState }) => readyState !== ScriptedSource.CLOSED).length;
@@ -60,7 +63,7 @@ function aTab(wish: 'here' | 'renew' = 'here') {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ now: Date.parse(at) - 3_600_000 });
   vi.stubGlobal('EventSource', ScriptedSource);
   vi.spyOn(console, 'error').mockImplementation(() => {});
   ScriptedSource.all = [];
@@ -74,7 +77,7 @@ afterEach(() => {
 
 /** The server as it begins. */
 function greetings() {
-  newest().say('hello', { version: '1' });
+  newest().say('hello', { version: '1', at });
   newest().say('snapshot', snapshot, 'a-1');
 }
 
@@ -87,6 +90,14 @@ describe('the one connection of all tabs', () => {
     expect(open()).toBe(1);
     two.say('leave');
     expect(open()).toBe(0);
+  });
+
+  it('tells a tab that comes later what the server’s clock shows then', () => {
+    aTab();
+    greetings();
+    vi.advanceTimersByTime(10_000);
+    const [, hello] = aTab().words;
+    expect(hello).toMatchObject({ told: { message: { at: '2026-11-30T12:00:10.000Z' } }, at: Date.parse(at) });
   });
 
   it('tells a tab that comes later all that was told so far, and every tab what comes then', () => {
@@ -121,10 +132,10 @@ describe('the one connection of all tabs', () => {
     greetings();
     for (let minute = 0; minute < 3; minute++) {
       vi.advanceTimersByTime(20_000);
-      newest().say('hello', { version: '1' });
+      newest().say('hello', { version: '1', at });
       vi.advanceTimersByTime(20_000);
       there.say('here');
-      newest().say('hello', { version: '1' });
+      newest().say('hello', { version: '1', at });
     }
     newest().say('patch', patch, 'a-2');
     expect(crashed.heard).not.toContain('patch');
@@ -141,7 +152,7 @@ describe('the one connection of all tabs', () => {
     const two = aTab();
     expect(two.heard).toEqual(['joined']);
     expect(newest().address).toBe('/api/stream?since=a-1');
-    newest().say('hello', { version: '1' });
+    newest().say('hello', { version: '1', at });
     newest().say('patch', patch, 'a-2');
     expect(two.heard).toEqual(['joined', 'hello', 'snapshot', 'patch']);
     expect(two.words[2]).toMatchObject({ told: { message: { topology: before } } });
@@ -155,7 +166,7 @@ describe('the one connection of all tabs', () => {
     expect(one.heard.at(-1)).toBe('lost');
     const two = aTab();
     expect(two.heard).toEqual(['joined', 'lost']);
-    newest().say('hello', { version: '1' });
+    newest().say('hello', { version: '1', at });
     expect(two.heard).toEqual(['joined', 'lost', 'hello', 'snapshot']);
   });
 
@@ -175,7 +186,7 @@ describe('the one connection of all tabs', () => {
     const two = aTab('renew');
     expect(open()).toBe(1);
     expect(newest().address).toBe('/api/stream?since=a-1');
-    newest().say('hello', { version: '1' });
+    newest().say('hello', { version: '1', at });
     newest().say('patch', patch, 'a-2');
     expect(one.heard).toEqual(['joined', 'hello', 'snapshot', 'hello', 'patch']);
     expect(two.heard).toEqual(['joined', 'hello', 'snapshot', 'hello', 'patch']);

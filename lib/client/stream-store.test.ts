@@ -91,7 +91,7 @@ describe('the stream of a tab', () => {
     vi.advanceTimersByTime(20_000);
     look('visible');
     expect(newest().address).toBe('/api/stream?since=a-2');
-    newest().say('hello', { version: '1' });
+    newest().say('hello', { version: '1', at });
     expect(state).toMatchObject({ link: 'open' });
     expect(state?.topology).toBe(held);
     newest().fail(ScriptedSource.CLOSED);
