@@ -7,7 +7,7 @@ export function Interruption({ preview: { members, interruptionSeconds } }: { pr
   return (
     <p className="text-pretty text-warn">
       {running === 1 ? 'One running container is' : `${running} running containers are`} without this network for about{' '}
-      {interruptionSeconds} seconds.
+      {interruptionSeconds === 1 ? 'a second' : `${interruptionSeconds} seconds`}.
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from '@playwright/test';
-import { groupKey, topologySchema } from '@/lib/model';
+import { groupKey, stableNames, topologySchema } from '@/lib/model';
 import { startEngineDouble, worldOf } from '../engine-double';
 import { until } from '../lab/waiting.mjs';
 import { startDashboard, type DashboardProcess } from '../stories/dashboard';
@@ -36,11 +36,13 @@ async function unfoldEverything({ origin, token }: DashboardProcess, containers:
     const known = topologySchema.parse(await answer.json());
     return known.containers.length >= containers && known;
   });
-  const groups = Object.fromEntries(
-    topology.containers.flatMap(({ engineId, project }) =>
+  const names = stableNames(topology);
+  const groups = Object.fromEntries([
+    ...topology.containers.flatMap(({ engineId, project }) =>
       project === null ? [] : [[groupKey(engineId, project), 'expanded']],
     ),
-  );
+    ...topology.networks.map(({ id }) => [names.get(id), 'expanded']),
+  ]);
   const saved = await fetch(`${origin}/api/layout`, { method: 'PUT', headers, body: JSON.stringify({ groups }) });
   if (!saved.ok) throw new Error(`Unfolding answered ${saved.status}: ${await saved.text()}`);
 }
@@ -52,15 +54,21 @@ export async function openGraph(
   containers: number,
   prepare = '',
 ): Promise<Page> {
+  const page = await openPage(browser, dashboard.url, prepare);
+  await page.waitForFunction((expected) => graphIn().nodes('[kind = "container"]').length >= expected, containers, {
+    timeout: 180_000,
+  });
+  return page;
+}
+
+/** A page with a canvas on it, whatever is drawn there. */
+export async function openPage(browser: Browser, url: string, prepare = ''): Promise<Page> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   await page.addInitScript(defineGraphIn);
   await page.addInitScript({ content: prepare });
-  await page.goto(dashboard.url);
+  await page.goto(url);
   await page.waitForSelector('[data-testid=graph] canvas[data-id]', { state: 'attached' });
-  await page.waitForFunction((expected) => graphIn().nodes('[kind = "container"]').length >= expected, containers, {
-    timeout: 180_000,
-  });
   return page;
 }
 

@@ -24,6 +24,7 @@ const benches = [
   'p5-first-load',
   'p6-large-graph',
   'p6-live-traffic',
+  'p7-five-thousand',
   'p8-tick-bytes',
   'p9-history',
 ].filter((name) => wanted.length === 0 || wanted.some((id) => name.startsWith(`${id}-`)));

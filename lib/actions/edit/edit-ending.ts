@@ -24,8 +24,8 @@ export function tellEnding({ edit, network, stuck }: EditEnding): Told {
   const isSame = network?.id === order.network.id;
   const isAsBefore = isSame && left.length === 0;
   const sentences = [
-    ...(turned === null ? [] : [`It was taken back: ${turned.why}`]),
-    ...(stuck === null ? [] : [`It stands half done, and is tried again when Netloom is started anew: ${stuck}`]),
+    ...(turned === null ? [] : [`It was taken back: ${closed(turned.why)}`]),
+    ...(stuck === null ? [] : [`It stands half done, and is tried again when Netloom is started anew: ${closed(stuck)}`]),
     ...(isAsBefore && !isDone ? ['All is as it was.'] : []),
     ...(isDone || stuck !== null || isSame ? [] : [`${subject} was made anew as it was; its id is another one.`]),
     ...left,
@@ -65,4 +65,9 @@ export function tellEnding({ edit, network, stuck }: EditEnding): Told {
           turned?.engineMessage ? { engineMessage: turned.engineMessage } : {},
         ),
   };
+}
+
+/** The engine's own words end as they like. */
+function closed(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
