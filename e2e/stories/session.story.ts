@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { mutationSecretOf, newSession, sealSession, sessionKey, sessionLimits } from '@/lib/auth/session';
 import { startDashboard, type DashboardProcess } from './dashboard';
+import { startSigningProxy } from './signing-proxy';
 import { expect, test } from './story';
 
 const viewerToken = 'the-token-of-who-only-looks';
@@ -111,16 +112,19 @@ test('Whom a proxy signs in reads in the bar who they are, and is not offered to
     NETLOOM_AUTH: 'proxy',
     NETLOOM_TRUSTED_PROXIES: '127.0.0.1',
     NETLOOM_PROXY_ROLES: 'alice=operator,*=viewer',
+    NETLOOM_ALLOWED_HOSTS: '127.0.0.1',
   });
-  const context = await browser.newContext({ extraHTTPHeaders: { 'remote-user': 'alice' } });
+  const proxy = await startSigningProxy(Number(new URL(dashboard.origin).port), 'alice');
+  const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    await page.goto(dashboard.origin);
+    await page.goto(proxy.origin);
     await expect(page.getByTitle('Signed in by the proxy: alice, operator')).toBeVisible();
     await expect(page.getByRole('button', { name: 'New network' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
   } finally {
     await context.close();
+    proxy.stop();
     await dashboard.stop();
   }
 });
