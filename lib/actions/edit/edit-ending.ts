@@ -25,7 +25,9 @@ export function tellEnding({ edit, network, stuck }: EditEnding): Told {
   const isAsBefore = isSame && left.length === 0;
   const sentences = [
     ...(turned === null ? [] : [`It was taken back: ${closed(turned.why)}`]),
-    ...(stuck === null ? [] : [`It stands half done, and is tried again when Netloom is started anew: ${closed(stuck)}`]),
+    ...(stuck === null
+      ? []
+      : [`It stands half done, and is tried again when Netloom is started anew: ${closed(stuck)}`]),
     ...(isAsBefore && !isDone ? ['All is as it was.'] : []),
     ...(isDone || stuck !== null || isSame ? [] : [`${subject} was made anew as it was; its id is another one.`]),
     ...left,
