@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Scene } from '@/lib/graph/scene';
 import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
 import { walk } from '@/lib/graph/walk';
@@ -44,15 +44,21 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const { picture, failure, fail, host, underlay, overlay } = usePicture(props);
   const commands = useCanvasCommands(picture, subject, folding, fail);
 
+  const foldedBefore = useRef(folding.folded);
+  // What is folded away is walked from what stands for it.
+  const standing = selected === null ? null : (scene.within.get(selected as NodeId) ?? selected);
+
   const reveal = revealed.join(' ');
   // Before anything is shown: the first look is fitted beside the panel.
   useEffect(() => {
     picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
   }, [picture, reveal, covered]);
   useEffect(() => {
+    const unfolded = [...foldedBefore.current].filter((group) => !folding.folded.has(group));
+    foldedBefore.current = folding.folded;
     picture?.show(scene, whole).then((before) => {
       fail(null);
-      if (before) offerTheWayBack(picture, before);
+      if (before) offerTheWayBack(picture, before, () => folding.fold(unfolded, true));
     }, fail);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
   }, [picture, scene, whole]);
@@ -76,16 +82,15 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       if (event.key === 'f') picture.viewport.fit();
       if (event.key === 'x' && selected?.startsWith('container:')) onGather(selected as NodeId);
       const direction = directions[event.key];
-      if (direction === undefined || selected === null || !picture.scene.nodes.some(({ id }) => id === selected))
-        return;
-      const next = walk(picture.scene, (id) => picture.positionOf(id), selected as NodeId, direction);
+      if (direction === undefined || !picture.scene.nodes.some(({ id }) => id === standing)) return;
+      const next = walk(picture.scene, (id) => picture.positionOf(id), standing as NodeId, direction);
       if (next === null) return;
       event.preventDefault();
       onSelect(next);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [picture, selected, onSelect, onGather]);
+  }, [picture, selected, standing, onSelect, onGather]);
 
   return (
     <div className="relative h-full w-full overflow-hidden bg-canvas" data-testid="graph">
@@ -117,7 +122,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       )}
       <Outline
         scene={scene}
-        selected={selected}
+        selected={standing}
         onSelect={onSelect}
         onFocus={(id) => picture?.focus(id)}
         gathered={gathered}

@@ -103,16 +103,19 @@ export class Picture {
       }
       if (this.gone.signal.aborted) return null;
     }
-    const added = placeNew(this.wanted.whole, this.positions.all());
-    if (added.size > 0) this.positions.put(added);
+    const { scene: latest, whole: all } = this.wanted;
+    this.placeNew(all);
+    // A filter that hides the network which a container is folded into draws it by itself.
+    if (latest !== all) this.placeNew(latest);
     const first = this.drawn === emptyScene;
-    this.patch(this.wanted.scene);
-    if (first && this.wanted.scene.nodes.length > 0) {
+    if (layout !== null) this.goToPlaces();
+    this.patch(latest);
+    if (first && latest.nodes.length > 0) {
       this.viewport.covered = this.revealing.covered;
       this.viewport.fit();
       this.reveal(this.revealing.ids, this.revealing.covered);
     }
-    return layout !== null && before.size > 0 ? before : null;
+    return layout !== null && !first && before.size > 0 ? before : null;
   }
 
   /** Lays everything out anew and goes there; gives where everything was before, null where a person stopped it. */
@@ -210,6 +213,16 @@ export class Picture {
     return { x: (clientX - left - pan.x) / zoom, y: (clientY - top - pan.y) / zoom };
   }
 
+  private placeNew(scene: Scene): void {
+    const added = placeNew(scene, this.positions.all());
+    if (added.size > 0) this.positions.put(added);
+  }
+
+  /** Whatever is drawn already stands where it belongs after a layout of everything. */
+  private goToPlaces(): void {
+    this.graph.batch(() => this.graph.nodes().forEach((node) => void node.position(this.at(node.id() as NodeId))));
+  }
+
   private patch(scene: Scene): void {
     const diff = sceneDiff(this.drawn, scene);
     this.graph.batch(() => {
@@ -222,10 +235,9 @@ export class Picture {
       for (const line of diff.updateLines) this.graph.getElementById(line.id).data(lineData(line));
     });
     this.drawn = scene;
-    if (this.following && diff.addNodes.length > 0) {
-      this.following = false;
-      this.viewport.show(diff.addNodes.map(({ id }) => id));
-    }
+    if (this.following && diff.addNodes.length > 0) this.viewport.show(diff.addNodes.map(({ id }) => id));
+    // Where nothing came apart there is nothing to follow later either.
+    this.following = false;
     this.marks.show(scene);
     this.overlay.show(scene);
     this.underlay.show(scene);

@@ -6,8 +6,12 @@ import type { ExportSubject } from './export-picture';
 import type { Picture } from './picture';
 
 /** Whatever somebody had dragged somewhere stands elsewhere now. */
-export function offerTheWayBack(picture: Picture, before: Places): void {
-  notify('done', 'Everything is laid out anew', null, { label: 'Undo', run: () => picture.moveTo(before) });
+export function offerTheWayBack(picture: Picture, before: Places, first = () => {}): void {
+  const run = () => {
+    first();
+    picture.moveTo(before);
+  };
+  notify('done', 'Everything is laid out anew', null, { label: 'Undo', run });
 }
 
 const exporting = () => import('./export-picture');

@@ -32,7 +32,6 @@ export const worlds = {
     }),
   '300 containers': () => worldOf({ networks: 40, containers: 300, seed: 3 }),
   '1,000 containers': () => worldOf({ networks: 50, containers: 1000, seed: 3 }),
-  '5,000 containers': () => worldOf({ networks: 300, containers: 5000, seed: 3 }),
   '1,000 containers by hand': () => worldOf({ networks: 50, containers: 1000, seed: 3, byHand: true }),
   '3,000 containers and a huge label': () => {
     const world = worldOf({ networks: 300, containers: 3_000, seed: 3 });
