@@ -23,6 +23,6 @@ export function markFar(graph: Core): void {
 }
 
 function classAt(zoom: number): (typeof classes)[number] | null {
-  const { far, near } = detailAt(zoom);
-  return far ? 'far' : near ? null : 'middling';
+  const { far, smallPrint } = detailAt(zoom);
+  return far ? 'far' : smallPrint ? null : 'middling';
 }

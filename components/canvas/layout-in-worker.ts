@@ -13,7 +13,7 @@ type WhenStopped = 'keep what was reached' | 'change nothing';
 export async function layoutInWorker(
   scene: Scene,
   whenStopped: WhenStopped,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Places | null> {
   const start = performance.now();
   const worker = new Worker(new URL('../../lib/graph/layout.worker.ts', import.meta.url), { type: 'module' });
@@ -26,7 +26,7 @@ export async function layoutInWorker(
         else layoutProgress.set({ share: data.share, nodes: scene.nodes.length, stop });
       };
       worker.onerror = (event) => reject(new Error(`The layout failed: ${event.message}`));
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       order({ kind: 'lay out', scene });
     });
   } finally {

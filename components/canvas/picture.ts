@@ -92,8 +92,8 @@ export class Picture {
   async show(scene: Scene, whole: Scene): Promise<Places | null> {
     this.wanted = { scene, whole };
     if (this.layingOut) return null;
-    const before: Places = new Map(this.positions.all());
     const layout = wholeLayout(whole, this.positions);
+    const before: Places | null = layout && new Map(this.positions.all());
     if (layout !== null) {
       this.layingOut = true;
       try {
@@ -115,7 +115,7 @@ export class Picture {
       this.viewport.fit();
       this.reveal(this.revealing.ids, this.revealing.covered);
     }
-    return layout !== null && !first && before.size > 0 ? before : null;
+    return first || before?.size === 0 ? null : before;
   }
 
   /** Lays everything out anew and goes there; gives where everything was before, null where a person stopped it. */

@@ -13,7 +13,7 @@ let begun: Promise<void> | null = null;
 export function wholeLayout(scene: Scene, positions: Positions): Promise<void> | null {
   if (begun !== null) return begun;
   if (!isAnotherPicture(scene, positions.all())) return null;
-  begun = layoutInWorker(scene, 'keep what was reached', new AbortController().signal)
+  begun = layoutInWorker(scene, 'keep what was reached')
     .then((places) => {
       if (places) positions.put(places);
     })

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useDashboard } from '@/components/shell/dashboard';
 import { CommandLine } from '@/components/ui/copyable';
 import { EndpointRate } from '@/components/ui/rate';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import type { Proposal } from '@/lib/client/proposal';
 import { useEndpointTraffic } from '@/lib/client/use-traffic';
 import { endpointId, visibleText, type ContainerId, type PendingChange, type Preview } from '@/lib/model';

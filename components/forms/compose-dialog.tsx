@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Field } from '@/components/ui/field';
 import { offeredFile, type OfferedFile } from '@/lib/client/offered-file';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import { openedOver } from '@/lib/client/shell-state';
 import { useStore } from '@/lib/client/store';
 import { composePreview, projectName } from '@/lib/export/compose-preview';

@@ -1,5 +1,5 @@
 import type { PreviewedService } from '@/lib/export/preview-services';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import { visibleText, type Container } from '@/lib/model';
 import { PreviewList, Sentences } from './preview-list';
 

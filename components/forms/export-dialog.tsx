@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { Checkbox } from '@/components/ui/field';
 import { marked } from '@/lib/client/marked';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import { saveFile } from '@/lib/client/save-file';
 import { exportSubject, openedOver } from '@/lib/client/shell-state';
 import { composeFile } from '@/lib/export/compose-file';

@@ -1,4 +1,4 @@
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import type { ExportSubject } from '@/lib/client/shell-state';
 import type { Chosen } from '@/lib/export/chosen';
 import { withMembers, withTheirNetworks } from '@/lib/export/chosen';

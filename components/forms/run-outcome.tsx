@@ -1,6 +1,6 @@
 'use client';
 import { useDashboard } from '@/components/shell/dashboard';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import { shortId, visibleText, type Preview } from '@/lib/model';
 import { Commands } from './commands';
 import { Warnings } from './warnings';

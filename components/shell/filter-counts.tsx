@@ -1,5 +1,5 @@
 'use client';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import { noFilter } from '@/lib/filter/filter';
 import { useDashboard } from './dashboard';
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import { IconButton } from '@/components/ui/icon-button';
 import { useDrawnRange } from '@/components/ui/use-drawn-range';
 import { useHeld } from '@/components/ui/use-held';
-import { counted } from '@/lib/client/counted';
+import { counted } from '@/lib/model/counted';
 import { useRail } from '@/lib/client/use-rail';
 import { useRemembered } from '@/lib/client/use-remembered';
 import type { Selection } from '@/lib/client/use-selection';

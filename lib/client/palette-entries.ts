@@ -1,6 +1,6 @@
 import { indexTopology, visibleText, type Container, type Network, type Topology } from '@/lib/model';
 import type { Visible } from '@/lib/filter/filter';
-import { counted } from './counted';
+import { counted } from '@/lib/model/counted';
 import { driverWord } from './facets';
 import { selectionText, type Selection } from './use-selection';
 

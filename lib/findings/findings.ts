@@ -7,6 +7,7 @@ import { hasNamespace, indexTopology, stableNames, topologyOrder } from '@/lib/m
 import type { Container, Topology, TopologyIndex } from '@/lib/model';
 import { findingIdSchema, findingRules, severities } from '@/lib/model/finding';
 import type { Finding } from '@/lib/model/finding';
+import { oncePerTopology } from '@/lib/model/once-per-topology';
 import { hostNetworkObservations, privilegeObservations, publishedObservations } from './container-rules';
 import { bridgeObservations, overlayObservations, straddlingObservations } from './network-rules';
 import type { Observation } from './observation';
@@ -18,14 +19,8 @@ export interface Found {
   parts: ReadonlyMap<string, string>;
 }
 
-const found = new WeakMap<Topology, readonly Found[]>();
-
 /** Gravest first, then by rule and name. Of what runs only: what is stopped exposes nothing. Reckoned once a topology. */
-export function findingsOf(topology: Topology): readonly Found[] {
-  const known = found.get(topology) ?? find(topology);
-  found.set(topology, known);
-  return known;
-}
+export const findingsOf = oncePerTopology(find);
 
 /** Containers that run and of which nobody has told what they may do on the host. */
 export function unexamined({ containers }: Topology): Container[] {

@@ -1,17 +1,12 @@
 import { indexTopology, type ContainerId, type NetworkId, type Topology } from '@/lib/model';
+import { oncePerTopology } from '@/lib/model/once-per-topology';
 import { networkProjects } from './projects';
-
-const known = new WeakMap<Topology, ReadonlyMap<ContainerId, NetworkId>>();
 
 /**
  * Where a container that belongs to no project is at home: the smallest of its networks that belong to no project either,
  * because a large one is what many share. Guests are at home with the owner of their namespace. Built once a topology.
  */
-export function homeNetworks(topology: Topology): ReadonlyMap<ContainerId, NetworkId> {
-  const homes = known.get(topology) ?? buildHomes(topology);
-  known.set(topology, homes);
-  return homes;
-}
+export const homeNetworks = oncePerTopology(buildHomes);
 
 function buildHomes(topology: Topology): ReadonlyMap<ContainerId, NetworkId> {
   const { endpointsByContainer, endpointsByNetwork, networkById } = indexTopology(topology);

@@ -10,8 +10,6 @@ export interface Detail {
   addresses: boolean;
   /** Of a project's name, in the picture's units: never smaller on the screen than it can be read. */
   titleSize: number;
-  /** Names of hubs and of folded groups are written larger, where their small print is not. */
-  near: boolean;
   /** Nothing inside a box can be read any more: what is left are its name and the colours of what it holds. */
   far: boolean;
 }
@@ -26,7 +24,6 @@ export function detailAt(zoom: number): Detail {
     smallPrint: zoom >= 0.55,
     badges: zoom >= 0.8,
     addresses: zoom >= 1.3,
-    near: zoom >= 0.55,
     titleSize: Math.min(largestTitle, Math.max(readable, (far ? 1.2 : 1) * (readable / zoom))),
     far,
   };

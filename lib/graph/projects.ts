@@ -1,16 +1,11 @@
 import { indexTopology, isPredefined, type NetworkId, type Topology } from '@/lib/model';
-
-const known = new WeakMap<Topology, ReadonlyMap<NetworkId, string>>();
+import { oncePerTopology } from '@/lib/model/once-per-topology';
 
 /**
  * The project that each network is drawn in: the one its label names, or the only one whose containers are on it. Absent
  * where it belongs to nobody, or to several. Built once a topology.
  */
-export function networkProjects(topology: Topology): ReadonlyMap<NetworkId, string> {
-  const projects = known.get(topology) ?? buildProjects(topology);
-  known.set(topology, projects);
-  return projects;
-}
+export const networkProjects = oncePerTopology(buildProjects);
 
 function buildProjects(topology: Topology): ReadonlyMap<NetworkId, string> {
   const { containerById, endpointsByNetwork } = indexTopology(topology);

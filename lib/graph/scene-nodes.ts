@@ -13,6 +13,7 @@ import {
   type Topology,
   type TopologyIndex,
 } from '@/lib/model';
+import { counted } from '@/lib/model/counted';
 import { nodeId, type NodeId } from './scene-ids';
 import { shortName } from './short-name';
 
@@ -94,7 +95,7 @@ export function networkNode(
     id: nodeId('network', network.id),
     kind: 'network',
     label: visibleText(network.name),
-    detail: held > 0 ? count(held, 'container') : detailOf(network),
+    detail: held > 0 ? counted(held, 'container') : detailOf(network),
     driver: networkKind(network),
     configOnly: network.configOnly,
     fixed: isPredefined(network) || network.ingress,
@@ -163,7 +164,7 @@ export function projectNode(project: string, containers: readonly Container[], n
     id: nodeId('project', project),
     kind: 'project',
     label: visibleText(project),
-    detail: `${count(containers.length, 'container')} · ${count(networks, 'network')}`,
+    detail: `${counted(containers.length, 'container')} · ${counted(networks, 'network')}`,
     condition: worstOf(containers),
     project,
   };
@@ -174,16 +175,12 @@ function worstOf(containers: readonly Container[]): Condition {
   return byUrgency.find((condition) => present.has(condition)) ?? 'stopped';
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 export function hostOf(topology: Topology, visible: readonly Network[]): SceneHost | null {
   const network = visible.find((one) => networkKind(one) === 'host');
   const engine = topology.engines[0];
   if (!network || !engine) return null;
   const members = indexTopology(topology).endpointsByNetwork.get(network.id)?.length ?? 0;
-  const running = members === 0 ? [] : [`${count(members, 'container')} in host mode`];
+  const running = members === 0 ? [] : [`${counted(members, 'container')} in host mode`];
   return {
     networkId: network.id,
     label: 'host',

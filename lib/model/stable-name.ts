@@ -1,12 +1,11 @@
 import type { Container } from './container';
 import type { ContainerId, EngineId, NetworkId } from './ids';
 import type { Network } from './network';
+import { oncePerTopology } from './once-per-topology';
 import type { Topology } from './topology';
 
 /** Longer ones (names are any text) end in a hash of the whole: 300 and the longest id stay below `layoutKeyLimit`. */
 const lengthLimit = 300;
-
-const known = new WeakMap<Topology, ReadonlyMap<NetworkId | ContainerId, string>>();
 
 /**
  * What stays the same when a thing is made anew under another id: `ENGINE/network/shop/app`,
@@ -17,11 +16,7 @@ const known = new WeakMap<Topology, ReadonlyMap<NetworkId | ContainerId, string>
  * predecessors of the newest (Compose keeps the old one until the new one stands, Swarm keeps five old tasks): the newest
  * has the name, and with it the place, the others get their id appended.
  */
-export function stableNames(topology: Topology): ReadonlyMap<NetworkId | ContainerId, string> {
-  const names = known.get(topology) ?? buildNames(topology);
-  known.set(topology, names);
-  return names;
-}
+export const stableNames = oncePerTopology(buildNames);
 
 /** Of a Compose project or Swarm stack that is drawn as one. */
 export function groupKey(engineId: EngineId, project: string): string {

@@ -4,6 +4,7 @@ import { endpointSchema, type Endpoint } from './endpoint';
 import { engineSchema, type Engine } from './engine';
 import type { ContainerId, NetworkId } from './ids';
 import { networkSchema, type Network } from './network';
+import { oncePerTopology } from './once-per-topology';
 
 export const topologySchema = z.object({
   /** Grows by one with every change; starts anew with the server. */
@@ -37,24 +38,13 @@ export interface TopologyIndex {
   guestsByContainer: ReadonlyMap<ContainerId, readonly Container[]>;
 }
 
-const indexes = new WeakMap<Topology, TopologyIndex>();
-
-/** Built once a topology, however many ask: topologies are never changed in place. */
-export function indexTopology(topology: Topology): TopologyIndex {
-  const known = indexes.get(topology) ?? buildIndex(topology);
-  indexes.set(topology, known);
-  return known;
-}
-
-function buildIndex(topology: Topology): TopologyIndex {
-  return {
-    networkById: new Map(topology.networks.map((network) => [network.id, network])),
-    containerById: new Map(topology.containers.map((container) => [container.id, container])),
-    endpointsByNetwork: groupBy(topology.endpoints, (endpoint) => endpoint.networkId),
-    endpointsByContainer: groupBy(topology.endpoints, (endpoint) => endpoint.containerId),
-    guestsByContainer: groupBy(topology.containers, (container) => container.sharesNamespaceWith),
-  };
-}
+export const indexTopology = oncePerTopology((topology): TopologyIndex => ({
+  networkById: new Map(topology.networks.map((network) => [network.id, network])),
+  containerById: new Map(topology.containers.map((container) => [container.id, container])),
+  endpointsByNetwork: groupBy(topology.endpoints, (endpoint) => endpoint.networkId),
+  endpointsByContainer: groupBy(topology.endpoints, (endpoint) => endpoint.containerId),
+  guestsByContainer: groupBy(topology.containers, (container) => container.sharesNamespaceWith),
+}));
 
 function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | null): Map<K, T[]> {
   const groups = new Map<K, T[]>();
