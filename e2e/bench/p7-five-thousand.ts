@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { connectEngine } from '@/lib/docker/dockerode-engine';
 import { resolveEndpoint } from '@/lib/docker/endpoint';
-import { Inventory } from '@/lib/inventory/inventory';
+import { topologySchema } from '@/lib/model';
 import { startEngineDouble, worldOf, type EngineDouble } from '../engine-double';
-import { until } from '../lab/waiting.mjs';
-import { startDashboard } from '../stories/dashboard';
+import { pause, until } from '../lab/waiting.mjs';
+import { startDashboard, type DashboardProcess } from '../stories/dashboard';
 import { launchBrowser } from './chromium';
 import { openPage } from './large-graph';
+import { Listener } from './listener';
 import { percentile, type Result, type Row } from './result';
 
 const size = { networks: 300, containers: 5000 };
@@ -14,78 +15,112 @@ const changes = 20;
 const [snapshotTargetMs, patchTargetMs] = [500, 20];
 
 /**
- * P7: 5,000 containers on 300 networks, which the scriptable engine holds. Server: from the engine's answers to a snapshot,
- * and from an event to the topology that holds it, beside reading everything again, which is how one would do it first.
- * Browser: the first grouped picture, a table's frames while it is scrolled, and what a key in the search costs.
+ * P7: 5,000 containers on 300 networks, which the scriptable engine holds. The built server, as a browser hears it: a
+ * stream from its opening to the whole snapshot, and a change from the engine's event to its patch, beside reading
+ * everything again, which is how one would do it first. Browser: the first grouped picture, a table's frames while it is
+ * scrolled, and what a key in the search costs.
  */
 export async function run(): Promise<Result> {
   const double = await startEngineDouble({ world: worldOf(size) });
+  const dashboard = await startDashboard(double.dockerHost);
   try {
-    return { id: 'P7', rows: [...(await ofTheServer(double)), ...(await ofTheBrowser(double))] };
+    const known = await everyDetail(dashboard);
+    return {
+      id: 'P7',
+      rows: [known, ...(await ofTheServer(double, dashboard)), ...(await ofTheBrowser(dashboard))],
+    };
   } finally {
+    await dashboard.stop();
     await double.stop();
   }
 }
 
-async function ofTheServer(double: EngineDouble): Promise<Row[]> {
+/** Until then the server is busy with inspecting; how quickly it answers meanwhile is what somebody who looks feels. */
+export async function everyDetail(dashboard: DashboardProcess): Promise<Row> {
+  const { origin, token } = dashboard;
+  const viewer = await Listener.open(dashboard);
+  const headers = { authorization: `Bearer ${token}` };
+  const answers: number[] = [];
+  const begun = performance.now();
+  await until(
+    'every detail',
+    async () => {
+      const asked = performance.now();
+      await (await fetch(`${origin}/api/health`)).text();
+      answers.push(performance.now() - asked);
+      if (answers.length % 10 !== 0) return false;
+      const { containers } = topologySchema.parse(await (await fetch(`${origin}/api/topology`, { headers })).json());
+      return containers.length > 0 && containers.every(({ state, startedAt }) => state !== 'running' || startedAt);
+    },
+    { timeoutMs: 180_000, everyMs: 50 },
+  );
+  await viewer.close();
+  return {
+    what: 'until every container is inspected, one viewer; an answer meanwhile, median and longest',
+    measured: `${((performance.now() - begun) / 1000).toFixed(0)} s; ${percentile(answers, 0.5).toFixed(0)} ms, ${Math.max(...answers).toFixed(0)} ms`,
+    target: '',
+    ok: true,
+  };
+}
+
+export async function ofTheServer(double: EngineDouble, dashboard: DashboardProcess): Promise<Row[]> {
+  const snapshots: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const begun = performance.now();
+    const stream = await Listener.open(dashboard);
+    await stream.heard('snapshot');
+    snapshots.push(performance.now() - begun);
+    await stream.close();
+  }
+  const stream = await Listener.open(dashboard);
+  await stream.heard('snapshot');
+  const patches: number[] = [];
+  const running = [...double.world.containers.values()].filter(({ state }) => state === 'running');
+  for (const { name } of running.slice(0, changes)) {
+    // A quiet moment before each: what was changed a moment ago is inspected still, and events are read together.
+    await pause(500);
+    stream.forget();
+    const begun = performance.now();
+    double.world.pause(name);
+    await stream.heard('patch');
+    patches.push(performance.now() - begun);
+  }
+  await stream.close();
+  const again = await readingAgain(double);
+  const first = snapshots[0] ?? NaN;
+  return [
+    {
+      what: `a stream, opened to the whole snapshot: first, and median of ${snapshots.length}`,
+      measured: `${first.toFixed(0)} ms, ${percentile(snapshots, 0.5).toFixed(0)} ms`,
+      target: `≤ ${snapshotTargetMs} ms`,
+      ok: first <= snapshotTargetMs,
+    },
+    {
+      what: `a container pauses: the engine's event to the patch in a browser's stream, median and p95 of ${changes} (reading everything again: ${again.toFixed(0)} ms)`,
+      measured: `${percentile(patches, 0.5).toFixed(1)} ms, ${percentile(patches, 0.95).toFixed(1)} ms`,
+      target: `≤ ${patchTargetMs} ms`,
+      ok: percentile(patches, 0.5) <= patchTargetMs,
+    },
+  ];
+}
+
+/** Both lists of the engine, taken apart: median of five. */
+async function readingAgain(double: EngineDouble): Promise<number> {
   const engine = connectEngine(resolveEndpoint({ ...process.env, DOCKER_HOST: double.dockerHost }, '/nowhere'));
   try {
-    const lists: number[] = [];
-    for (let round = 0; round < 5; round += 1) lists.push(await listing(engine));
-    const inventory = new Inventory(engine, { reconcileMs: 600_000 });
-    const begun = performance.now();
-    inventory.start();
-    await until('the snapshot', () => inventory.connection.status === 'live', { everyMs: 1 });
-    const snapshot = performance.now() - begun;
-    const details = () => inventory.topology.containers.every(({ startedAt }) => startedAt !== null);
-    await until('every detail', details, { timeoutMs: 120_000 }).catch(() => undefined);
-    const own: number[] = [];
-    for (let change = 0; change < changes; change += 1) own.push(await oneChange(double, inventory, change));
-    await inventory.stop();
-    const bare = percentile(lists, 0.5);
-    return [
-      {
-        what: 'start to snapshot, 5,000 containers, 300 networks (description, events and both lists)',
-        measured: `${snapshot.toFixed(0)} ms, of which the engine's two answers ${bare.toFixed(0)} ms`,
-        target: `≤ ${snapshotTargetMs} ms without them`,
-        ok: snapshot - bare <= snapshotTargetMs,
-      },
-      {
-        what: `one container changes: event to topology, median and p95 of ${changes} (reading everything again: median ${bare.toFixed(0)} ms)`,
-        measured: `${percentile(own, 0.5).toFixed(1)} ms, ${percentile(own, 0.95).toFixed(1)} ms`,
-        target: `≤ ${patchTargetMs} ms beyond what is waited to collect events`,
-        ok: percentile(own, 0.5) <= patchTargetMs,
-      },
-    ];
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const begun = performance.now();
+      await Promise.all([engine.listContainers(), engine.listNetworks()]);
+      times.push(performance.now() - begun);
+    }
+    return percentile(times, 0.5);
   } finally {
     engine.close();
   }
 }
 
-async function listing(engine: ReturnType<typeof connectEngine>): Promise<number> {
-  const begun = performance.now();
-  await Promise.all([engine.listContainers(), engine.listNetworks()]);
-  return performance.now() - begun;
-}
-
-/** From the engine's event to the topology that shows it. */
-async function oneChange(double: EngineDouble, inventory: Inventory, change: number): Promise<number> {
-  const running = inventory.topology.containers.filter(({ state }) => state === 'running');
-  const { id, name } = running[change * 7] ?? { id: '', name: '' };
-  const seen = new Promise<number>((resolve) => {
-    const stop = inventory.subscribe(({ containers }) => {
-      if (containers.find((container) => container.id === id)?.state !== 'paused') return;
-      stop();
-      resolve(performance.now());
-    });
-  });
-  const begun = performance.now();
-  double.world.pause(name);
-  return (await seen) - begun;
-}
-
-async function ofTheBrowser(double: EngineDouble): Promise<Row[]> {
-  const dashboard = await startDashboard(double.dockerHost);
+async function ofTheBrowser(dashboard: DashboardProcess): Promise<Row[]> {
   const browser = await launchBrowser();
   try {
     const begun = performance.now();
@@ -100,8 +135,8 @@ async function ofTheBrowser(double: EngineDouble): Promise<Row[]> {
       {
         what: `page opened to grouped graph of ${nodes} nodes (its layout in the worker: ${layout.toFixed(0)} ms)`,
         measured: `${drawn.toFixed(0)} ms`,
-        target: '',
-        ok: true,
+        target: 'usable: ≤ 5 s',
+        ok: drawn <= 5_000,
       },
       {
         what: 'a key in the search to its rows drawn, median and longest of 8',
@@ -118,7 +153,6 @@ async function ofTheBrowser(double: EngineDouble): Promise<Row[]> {
     ];
   } finally {
     await browser.close();
-    await dashboard.stop();
   }
 }
 

@@ -78,8 +78,8 @@ export class Churn {
 
   /** Takes away all that is left of it. */
   async clear(): Promise<void> {
-    for (const name of containers) await this.call('DELETE', `/containers/${name}?force=1`).catch(refusalOnly);
-    for (const name of networks) await this.call('DELETE', `/networks/${name}`).catch(refusalOnly);
+    for (const name of containers) await this.call('DELETE', `/containers/${name}?force=1`).catch(unlessGone);
+    for (const name of networks) await this.call('DELETE', `/networks/${name}`).catch(unlessGone);
   }
 
   start(): void {
@@ -109,6 +109,6 @@ export class Churn {
 }
 
 /** It is not there, which is what was wanted. */
-function refusalOnly(error: unknown): void {
-  if (!(error instanceof EngineRefusal)) throw error;
+function unlessGone(error: unknown): void {
+  if (!(error instanceof EngineRefusal && error.status === 404)) throw error;
 }

@@ -7,8 +7,8 @@ import { Graph } from '../stories/graph';
 export interface PageState {
   /** Bytes. */
   heapUsed: number;
-  nodes: number;
-  listeners: number;
+  /** Elements and listeners, by kind: what must not pile up. */
+  held: { nodes: number; listeners: number };
 }
 
 const metricsJson = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
@@ -41,8 +41,11 @@ export class WatchedPage {
     await this.session.send('HeapProfiler.collectGarbage');
     const { metrics } = metricsJson.parse(await this.session.send('Performance.getMetrics'));
     const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { heapUsed: valueOf('JSHeapUsedSize'), nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners') };
+    const held = { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners') };
+    return { heapUsed: valueOf('JSHeapUsedSize'), held };
   }
+
+  readonly held = async (): Promise<PageState['held']> => (await this.read()).held;
 
   /** Names that are drawn and nobody has (any more), and of those in the topology that are not drawn. */
   async disagreement({ containers, networks, endpoints }: Topology): Promise<{ gone: string[]; missing: string[] }> {

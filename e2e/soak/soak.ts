@@ -27,6 +27,8 @@ const viewers = 3;
 const stalledClients = 2;
 const restarts = 2;
 const everyMs = 10_000;
+/** Operations a minute that the engine must at least have carried out; of those that are tried about half are refused. */
+const mustDo = 60;
 /** For what a start leaves behind: code is compiled, caches are filled. */
 const warmMs = 20_000;
 /** Bytes, over the later two thirds of a run: less than a kilobyte for each operation of ten minutes. */
@@ -68,6 +70,7 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
   const churn = new Churn(call, seededRandom(seed));
   await pause(warmMs);
   const level = await restingLevel(held);
+  const pageLevels = await Promise.all(pages.map((page) => restingLevel(page.held)));
   const trends = {
     server: new Trend('server, heap', mayGrow.heap, everyMs),
     external: new Trend('server, outside the heap', mayGrow.heap, everyMs),
@@ -101,6 +104,7 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
   print(`churn ends: ${churn.said}`);
 
   const problems: string[] = [];
+  if (churn.done < minutes * mustDo) problems.push(`only ${churn.done} operations came about: that is no churn`);
   const must = async (what: string, check: () => Promise<unknown>) => {
     try {
       await check();
@@ -134,6 +138,12 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
     const left = await leftovers(level, held);
     if (left.length > 0) throw new Error(left.join('; '));
   });
+  for (const [at, page] of pages.entries()) {
+    await must(`nothing that page ${at + 1} held is left over`, async () => {
+      const left = await leftovers(pageLevels[at] ?? {}, page.held);
+      if (left.length > 0) throw new Error(left.join('; '));
+    });
+  }
   await must('no warning of too many listeners', async () => {
     const [warning] = /.*MaxListenersExceededWarning.*/.exec(dashboard.output()) ?? [];
     if (warning !== undefined) throw new Error(warning);
@@ -157,7 +167,7 @@ function lineOf(
   { heapUsed, resident, held }: ServerState,
   pages: PageState[],
 ) {
-  const of = (kind: keyof PageState) => pages.map((page) => page[kind]).join(', ');
+  const of = (kind: keyof PageState['held']) => pages.map((page) => page.held[kind]).join(', ');
   return [
     `minute ${minute}: ${churn.said}`,
     `server: heap ${megabytes(heapUsed)} MB (${signed(heap.slope)} a minute), resident ${megabytes(resident)} MB, ${sumOf(held, 'descriptor ')} descriptors, ${held.timers} timers, ${held['engine connections']} engine connections`,

@@ -1,4 +1,6 @@
 import {
+  changesBetween,
+  exchanged,
   hasNamespace,
   indexTopology,
   type Container,
@@ -6,7 +8,6 @@ import {
   type Endpoint,
   type Topology,
 } from '@/lib/model';
-import { keepArray } from './keep';
 
 /** Makes of each topology the one to compare the next one with: it remembers what stopping and starting blur. */
 export class Comparable {
@@ -15,16 +16,14 @@ export class Comparable {
 
   /** `before` is the last result. */
   remember(before: Topology, after: Topology): Topology {
-    const { containerById } = indexTopology(before);
-    for (const id of this.#lastRuns.keys()) if (!containerById.has(id)) this.#lastRuns.delete(id);
-    const containers = after.containers.map((one) => this.#withoutLastRun(containerById.get(one.id), one));
-    const old = new Map(before.endpoints.map((endpoint) => [endpoint.id, endpoint]));
-    const endpoints = after.endpoints.map((one) => withLastAddress(old.get(one.id), one));
-    return {
-      ...after,
-      containers: keepArray(after.containers, containers),
-      endpoints: keepArray(after.endpoints, endpoints),
-    };
+    for (const id of this.#lastRuns.keys()) {
+      if (!indexTopology(after).containerById.has(id)) this.#lastRuns.delete(id);
+    }
+    const containers = adjusted(before.containers, after.containers, (from, to) => this.#withoutLastRun(from, to));
+    const endpoints = adjusted(before.endpoints, after.endpoints, withLastAddress);
+    // Itself where it can be: what others have built once of it need not be built again.
+    if (containers === after.containers && endpoints === after.endpoints) return after;
+    return { ...after, containers, endpoints };
   }
 
   /** Lists do not tell when a container was started: until it is inspected, it has the time of its last run. */
@@ -45,4 +44,14 @@ function withLastAddress(before: Endpoint | undefined, after: Endpoint): Endpoin
   if (after.active || !before) return after;
   const [ipv4, ipv6] = [after.ipv4 ?? before.ipv4, after.ipv6 ?? before.ipv6];
   return ipv4 === after.ipv4 && ipv6 === after.ipv6 ? after : { ...after, ipv4, ipv6 };
+}
+
+/** What is as it was needs no second look: what was made another one is another object than the engine's. */
+function adjusted<T extends { id: string }>(before: T[], after: T[], adjust: (from: T | undefined, to: T) => T): T[] {
+  const told = changesBetween(before, after).filter((change): change is typeof change & { to: T } => !!change.to);
+  return exchanged(
+    after,
+    told.map(({ to }) => to),
+    told.map(({ from, to }) => adjust(from, to)),
+  );
 }

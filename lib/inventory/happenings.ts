@@ -1,7 +1,9 @@
 import {
+  changesBetween,
   happeningKinds,
   hasNamespace,
   indexTopology,
+  type Change,
   type Container,
   type Endpoint,
   type Engine,
@@ -32,38 +34,26 @@ export function happeningsBetween(before: Topology, after: Topology, at: string)
       containerName: container?.name ?? null,
       detail,
     });
-  for (const change of changed(before.engines, after.engines)) engineHappenings(change, tell);
-  for (const change of changed(before.networks, after.networks)) networkHappenings(change, tell);
-  for (const change of changed(before.containers, after.containers)) containerHappenings(change, tell);
-  const [old, current] = [indexTopology(before), indexTopology(after)];
-  for (const change of changed(before.endpoints, after.endpoints)) {
-    const { networkId, containerId } = change.item;
-    const network = current.networkById.get(networkId) ?? old.networkById.get(networkId);
-    const container = current.containerById.get(containerId) ?? old.containerById.get(containerId);
-    endpointHappenings(change, (kind, { detail }) => tell(kind, { network, container, ...(detail && { detail }) }));
+  for (const change of changesBetween(before.engines, after.engines)) engineHappenings(change, tell);
+  for (const change of changesBetween(before.networks, after.networks)) networkHappenings(change, tell);
+  for (const change of changesBetween(before.containers, after.containers)) containerHappenings(change, tell);
+  for (const change of changesBetween(before.endpoints, after.endpoints)) {
+    const ends = endsOf(change, before, after);
+    endpointHappenings(change, (kind, { detail }) => tell(kind, { ...ends, ...(detail && { detail }) }));
   }
   return happenings.sort((a, b) => happeningKinds.indexOf(a.kind) - happeningKinds.indexOf(b.kind));
 }
 
-interface Change<T> {
-  /** As it is, or as it was. */
-  item: T;
-  from: T | undefined;
-  to: T | undefined;
-}
-
-/** Unchanged objects keep their identity from one topology to the next, unchanged lists too. */
-function changed<T extends { id: string }>(before: readonly T[], after: readonly T[]): Change<T>[] {
-  if (before === after) return [];
-  const old = new Map(before.map((item) => [item.id, item]));
-  const changes: Change<T>[] = [];
-  for (const to of after) {
-    const from = old.get(to.id);
-    old.delete(to.id);
-    if (from !== to) changes.push({ item: to, from, to });
-  }
-  for (const from of old.values()) changes.push({ item: from, from, to: undefined });
-  return changes;
+/** As they are, or as they were. */
+function endsOf({ from, to }: Change<Endpoint>, before: Topology, after: Topology): About {
+  const endpoint = to ?? from;
+  if (!endpoint) return {};
+  const [old, current] = [indexTopology(before), indexTopology(after)];
+  const { networkId, containerId } = endpoint;
+  return {
+    network: current.networkById.get(networkId) ?? old.networkById.get(networkId),
+    container: current.containerById.get(containerId) ?? old.containerById.get(containerId),
+  };
 }
 
 function engineHappenings({ from, to }: Change<Engine>, tell: Tell): void {
@@ -72,12 +62,14 @@ function engineHappenings({ from, to }: Change<Engine>, tell: Tell): void {
   if (from.status !== 'live' && to.status === 'live') tell('engine-back', {});
 }
 
-function networkHappenings({ from, to, item: network }: Change<Network>, tell: Tell): void {
+function networkHappenings({ from, to }: Change<Network>, tell: Tell): void {
+  const network = to ?? from;
   if (!from) tell('network-created', { network });
   if (!to) tell('network-removed', { network });
 }
 
-function containerHappenings({ from, to, item: container }: Change<Container>, tell: Tell): void {
+function containerHappenings({ from, to }: Change<Container>, tell: Tell): void {
+  const container = to ?? from;
   const ran = from !== undefined && hasNamespace(from);
   const runs = to !== undefined && hasNamespace(to);
   if (!from) tell('container-created', { container });

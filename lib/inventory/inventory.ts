@@ -70,7 +70,8 @@ export class Inventory {
     };
     this.#log = log;
     this.#probesChanges = probesChanges;
-    this.#publishing = new Throttle(this.#timings.publishMs, () => this.#publish());
+    const { publishMs, publishDuty } = this.#timings;
+    this.#publishing = new Throttle(publishMs, () => this.#publish(), publishDuty);
     this.#reader = new EngineReader(engine, this.#readings, () => this.#answered(), log);
     const since = new Date().toISOString();
     this.#connection = {
@@ -242,8 +243,7 @@ export class Inventory {
   #publish(): boolean {
     const before = this.#topology;
     const engine = keep(before.engines[0], this.#entry());
-    const known = { engine, networks: this.#readings.networks, records: this.#readings.records.values() };
-    this.#topology = nextTopology(before, known, new Date().toISOString());
+    this.#topology = nextTopology(before, engine, this.#readings, new Date().toISOString());
     if (this.#topology === before) return false;
     for (const listener of this.#listeners) {
       try {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedContainer } from '@/lib/docker/engine';
-import type { ContainerState, Network } from '@/lib/model';
+import { topologyOrder, type ContainerState, type Network } from '@/lib/model';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
 import { Readings } from './readings';
 import { nextTopology } from './reconcile';
@@ -29,11 +29,7 @@ type World = { networks: Network[]; listed: ListedContainer[] };
 function topologyOf(readings: Readings, before = aTopology()) {
   const engine = before.engines[0] ?? aTopology().engines[0];
   if (!engine) throw new Error('a topology has an engine');
-  return nextTopology(
-    before,
-    { engine, networks: readings.networks, records: readings.records.values() },
-    '2026-01-01T00:00:00Z',
-  );
+  return nextTopology(before, engine, readings, '2026-01-01T00:00:00Z');
 }
 
 function read(readings: Readings, world: World, reading: number): void {
@@ -53,6 +49,32 @@ describe('readings', () => {
         if (last) read(fresh, last, fresh.begin());
         const { networks, containers, endpoints } = topologyOf(fresh);
         expect(topologyOf(readings)).toMatchObject({ networks, containers, endpoints });
+      }),
+    );
+  });
+
+  it('give the same topology change by change as all at once', () => {
+    fc.assert(
+      fc.property(fc.array(world, { minLength: 1, maxLength: 6 }), fc.infiniteStream(fc.nat(3)), (worlds, luck) => {
+        const readings = new Readings();
+        let topology = aTopology();
+        for (const { networks, listed } of worlds) {
+          // Containers as of one moment, networks as of another, and some looks that hold several changes.
+          if (luck.next().value !== 0) readings.putNetworks(networks, readings.begin());
+          if (luck.next().value !== 0) readings.putContainers(listed, readings.begin());
+          if (luck.next().value !== 0) topology = topologyOf(readings, topology);
+        }
+        topology = topologyOf(readings, topology);
+        const networks = [...new Set(worlds.flatMap((one) => one.networks))].filter(({ id }) =>
+          readings.hasNetwork(id),
+        );
+        const records = [...readings.records.values()];
+        expect(topology.networks).toEqual(networks.toSorted(topologyOrder));
+        expect(topology.containers).toEqual(records.map(({ container }) => container).toSorted(topologyOrder));
+        const ends = records.flatMap(({ endpoints }) =>
+          endpoints.filter(({ networkId }) => readings.hasNetwork(networkId)),
+        );
+        expect(topology.endpoints).toEqual(ends.toSorted(topologyOrder));
       }),
     );
   });

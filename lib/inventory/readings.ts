@@ -9,13 +9,22 @@ import {
 } from './container-record';
 import { keep } from './keep';
 
+/** How what changed was before; undefined is what was not there. */
+export interface Changes {
+  networks: Map<NetworkId, Network | undefined>;
+  records: Map<ContainerId, ContainerRecord | undefined>;
+}
+
+const newChanges = (): Changes => ({ networks: new Map(), records: new Map() });
+
 /**
  * What the engine was read to hold. Readings overlap and answers arrive in any order, so each carries the number that it
  * was begun with, and an older one never overwrites or revives what a newer one said.
  */
 export class Readings {
-  readonly records = new Map<ContainerId, ContainerRecord>();
+  readonly #records = new Map<ContainerId, ContainerRecord>();
   readonly #networks = new Map<NetworkId, { network: Network; reading: number }>();
+  #changes = newChanges();
   /** Objects that a newer reading found gone, since the last complete one. */
   readonly #removed = new Map<string, number>();
   /** Numbers of the last complete readings: what they did not hold did not exist then. */
@@ -27,8 +36,19 @@ export class Readings {
     return ++this.#last;
   }
 
-  get networks(): Network[] {
-    return [...this.#networks.values()].map(({ network }) => network);
+  get records(): ReadonlyMap<ContainerId, ContainerRecord> {
+    return this.#records;
+  }
+
+  network(id: NetworkId): Network | undefined {
+    return this.#networks.get(id)?.network;
+  }
+
+  /** What is, or may be, another since this was last asked. */
+  takeChanges(): Changes {
+    const changes = this.#changes;
+    this.#changes = newChanges();
+    return changes;
   }
 
   hasNetwork(id: NetworkId): boolean {
@@ -40,11 +60,14 @@ export class Readings {
     const found = new Set(networks.map(({ id }) => id));
     for (const id of only ?? [...this.#networks.keys()]) {
       const before = this.#networks.get(id);
-      if (!found.has(id) && (before?.reading ?? 0) < reading) this.#remove(this.#networks, id, reading);
+      if (found.has(id) || (before?.reading ?? 0) >= reading) continue;
+      this.#note(this.#changes.networks, id, before?.network);
+      this.#remove(this.#networks, id, reading);
     }
     for (const network of networks) {
       const before = this.#networks.get(network.id);
       if (this.#isOutdated(network.id, before, reading, this.#complete.networks)) continue;
+      this.#note(this.#changes.networks, network.id, before?.network);
       this.#networks.set(network.id, { network: keep(before?.network, network), reading });
     }
     if (!only) this.#complete.networks = Math.max(this.#complete.networks, reading);
@@ -52,11 +75,11 @@ export class Readings {
 
   putContainers(listed: readonly ListedContainer[], reading: number, only?: readonly ContainerId[]): void {
     const found = new Set(listed.map(({ container }) => container.id));
-    for (const id of only ?? [...this.records.keys()]) if (!found.has(id)) this.removeContainer(id, reading);
+    for (const id of only ?? [...this.#records.keys()]) if (!found.has(id)) this.removeContainer(id, reading);
     for (const item of listed) {
-      const before = this.records.get(item.container.id);
+      const before = this.#records.get(item.container.id);
       if (this.#isOutdated(item.container.id, before, reading, this.#complete.containers)) continue;
-      this.records.set(item.container.id, withListed(before, item, reading));
+      this.#put(item.container.id, withListed(before, item, reading));
     }
     if (!only) this.#complete.containers = Math.max(this.#complete.containers, reading);
     this.#forget();
@@ -64,24 +87,39 @@ export class Readings {
 
   putInspected(inspected: InspectedContainer, reading: number): void {
     const { id } = inspected.container;
-    const before = this.records.get(id);
+    const before = this.#records.get(id);
     if (this.#isOutdated(id, before, reading, this.#complete.containers)) return;
-    this.records.set(id, withInspected(before, inspected, reading));
+    this.#put(id, withInspected(before, inspected, reading));
   }
 
   removeContainer(id: ContainerId, reading: number): void {
-    const before = this.records.get(id);
-    if ((before?.reading ?? 0) < reading) this.#remove(this.records, id, reading);
+    const before = this.#records.get(id);
+    if ((before?.reading ?? 0) >= reading) return;
+    this.#note(this.#changes.records, id, before);
+    this.#remove(this.#records, id, reading);
   }
 
   annotate(annotations: ReadonlyMap<EndpointId, EndpointAnnotation>): void {
-    for (const [id, record] of this.records) this.records.set(id, withAnnotations(record, annotations));
+    for (const [id, record] of this.#records) this.#put(id, withAnnotations(record, annotations));
   }
 
   /** Another engine: nothing known of the last one holds. */
   clear(): void {
-    this.records.clear();
+    for (const [id, record] of this.#records) this.#note(this.#changes.records, id, record);
+    for (const [id, { network }] of this.#networks) this.#note(this.#changes.networks, id, network);
+    this.#records.clear();
     this.#networks.clear();
+  }
+
+  #put(id: ContainerId, record: ContainerRecord): void {
+    const before = this.#records.get(id);
+    if (record === before) return;
+    this.#note(this.#changes.records, id, before);
+    this.#records.set(id, record);
+  }
+
+  #note<I, T>(changes: Map<I, T | undefined>, id: I, before: T | undefined): void {
+    if (!changes.has(id)) changes.set(id, before);
   }
 
   #isOutdated(id: string, known: { reading: number } | undefined, reading: number, complete: number): boolean {

@@ -1,31 +1,36 @@
-import { topologyOrder, type Engine, type Network, type Topology } from '@/lib/model';
+import { exchanged, type ContainerId, type Endpoint, type Engine, type NetworkId, type Topology } from '@/lib/model';
 import type { ContainerRecord } from './container-record';
 import { keepArray } from './keep';
-
-export interface Known {
-  engine: Engine;
-  networks: Iterable<Network>;
-  records: Iterable<ContainerRecord>;
-}
+import type { Readings } from './readings';
 
 /**
- * The next topology: everything known, in a stable order, without ends that lead nowhere (20.10 keeps references of stopped
- * containers to networks that were removed). Unchanged lists and objects keep their identity; nothing new gives `before`.
+ * The next topology: everything read, in a stable order, without ends that lead nowhere (20.10 keeps references of stopped
+ * containers to networks that were removed). It looks at what changed since the last one only: `before` is that one.
+ * Unchanged lists and objects keep their identity; nothing new gives `before`.
  */
-export function nextTopology(before: Topology, { engine, networks, records }: Known, takenAt: string): Topology {
-  const all = [...records];
-  const known = [...networks];
-  const networkIds = new Set(known.map(({ id }) => id));
+export function nextTopology(before: Topology, engine: Engine, readings: Readings, takenAt: string): Topology {
+  const { networks, records } = readings.takeChanges();
+  const hasNow = (id: NetworkId) => readings.hasNetwork(id);
+  const hadThen = (id: NetworkId) => (networks.has(id) ? networks.get(id) !== undefined : hasNow(id));
+  const flipped = new Set([...networks.keys()].filter((id) => hasNow(id) !== hadThen(id)));
+  const touched = [...records, ...endingAt(flipped, readings.records, records)];
+  const current = touched.map(([id]) => readings.records.get(id));
   const after = {
     engines: keepArray(before.engines, [engine]),
-    networks: ordered(before.networks, known),
-    containers: ordered(
-      before.containers,
-      all.map(({ container }) => container),
+    networks: exchanged(
+      before.networks,
+      present(networks.values()),
+      present([...networks.keys()].map((id) => readings.network(id))),
     ),
-    endpoints: ordered(
+    containers: exchanged(
+      before.containers,
+      present(touched.map(([, was]) => was?.container)),
+      present(current.map((is) => is?.container)),
+    ),
+    endpoints: exchanged(
       before.endpoints,
-      all.flatMap(({ endpoints }) => endpoints.filter(({ networkId }) => networkIds.has(networkId))),
+      touched.flatMap(([, was]) => visibleOf(was, hadThen)),
+      current.flatMap((is) => visibleOf(is, hasNow)),
     ),
   };
   const same =
@@ -36,17 +41,22 @@ export function nextTopology(before: Topology, { engine, networks, records }: Kn
   return same ? before : { revision: before.revision + 1, takenAt, ...after };
 }
 
-/** Sorting thousands at every event would cost more than the rest: as long as ids and names are the same, the order is. */
-function ordered<T extends { id: string; name?: string }>(before: T[], items: T[]): T[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  if (byId.size === before.length) {
-    const sameOrder: T[] = [];
-    for (const old of before) {
-      const item = byId.get(old.id);
-      if (!item || item.name !== old.name) break;
-      sameOrder.push(item);
-    }
-    if (sameOrder.length === before.length) return keepArray(before, sameOrder);
-  }
-  return [...byId.values()].sort(topologyOrder);
+/** Where a network comes or goes, ends that lead to it do too, though their containers are as they were. */
+function endingAt(
+  networks: ReadonlySet<NetworkId>,
+  all: ReadonlyMap<ContainerId, ContainerRecord>,
+  touched: ReadonlyMap<ContainerId, unknown>,
+): [ContainerId, ContainerRecord][] {
+  if (networks.size === 0) return [];
+  return [...all].filter(
+    ([id, { endpoints }]) => !touched.has(id) && endpoints.some(({ networkId }) => networks.has(networkId)),
+  );
+}
+
+function visibleOf(record: ContainerRecord | undefined, has: (id: NetworkId) => boolean): Endpoint[] {
+  return record?.endpoints.filter(({ networkId }) => has(networkId)) ?? [];
+}
+
+function present<T>(items: Iterable<T | undefined>): T[] {
+  return Array.from(items).filter((item) => item !== undefined);
 }

@@ -4,6 +4,8 @@ export interface Timings {
   coalesceMs: number;
   /** Publications are at least this far apart, unless it was quiet before. */
   publishMs: number;
+  /** Share of the time that publications may take, with all that follows from them. */
+  publishDuty: number;
   /** Everything is read at least this long after the last time. */
   reconcileMs: number;
   /** Share of the time that full readings may take. */
@@ -19,6 +21,7 @@ export interface Timings {
 export const defaultTimings: Timings = {
   coalesceMs: 50,
   publishMs: 25,
+  publishDuty: 0.2,
   reconcileMs: 5_000,
   reconcileDuty: 0.01,
   describeMs: 60_000,

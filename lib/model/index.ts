@@ -16,6 +16,7 @@ export * from './history';
 export * from './ids';
 export * from './joinable';
 export * from './layout';
+export * from './list-changes';
 export * from './network';
 export * from './operation';
 export * from './overlay';

@@ -2,7 +2,7 @@
  * Takes two topologies, gives what changed as whole objects, and puts such a change onto a topology again.
  * Pure; the browser runs it too. Must not import anything but lib/model and messages.ts.
  */
-import { topologyLists, topologyOrder } from '@/lib/model';
+import { changesBetween, exchanged, topologyLists } from '@/lib/model';
 import type { Topology, TopologyItems, TopologyList } from '@/lib/model';
 import type { Patch } from './messages';
 import { sameValue } from './same-value';
@@ -13,7 +13,7 @@ export type TopologyChange = Omit<Patch, 'numbers'>;
  * What turns `before` into `after`, or null when they hold the same (`takenAt` alone is no change). Objects that kept
  * their identity are not looked into.
  *
- * Law: `apply(before, diff(before, after))` equals `after`, its lists in `topologyOrder`.
+ * Law, of lists in `topologyOrder`: `apply(before, diff(before, after))` equals `after`.
  */
 export function diff(before: Topology, after: Topology): TopologyChange | null {
   const changes = {
@@ -65,25 +65,12 @@ interface Changes<Item extends { id: string }> {
 }
 
 function changesOf<Item extends { id: string }>(before: readonly Item[], after: readonly Item[]): Changes<Item> {
-  if (before === after) return { upsert: [], remove: [] };
-  const { old, fresh } = withoutSameEnds(before, after);
-  const gone = new Map<string, Item>(old.map((item) => [item.id, item]));
-  const upsert = fresh.filter((item) => {
-    const known = gone.get(item.id);
-    gone.delete(item.id);
-    return known === undefined || (known !== item && !sameValue(known, item));
-  });
-  return { upsert, remove: Array.from(gone.values(), (item) => item.id) };
-}
-
-/** Most changes are of one object among thousands: what is the same before and after it need not be looked up. */
-function withoutSameEnds<Item>(before: readonly Item[], after: readonly Item[]): { old: Item[]; fresh: Item[] } {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { old: before.slice(head, before.length - tail), fresh: after.slice(head, after.length - tail) };
+  const changes: Changes<Item> = { upsert: [], remove: [] };
+  for (const { from, to } of changesBetween(before, after)) {
+    if (to === undefined) changes.remove.push(...(from ? [from.id] : []));
+    else if (!sameValue(from, to)) changes.upsert.push(to);
+  }
+  return changes;
 }
 
 function isEmpty(changes: { upsert: readonly unknown[]; remove: readonly unknown[] }): boolean {
@@ -96,8 +83,10 @@ function applied<List extends TopologyList>(
   remove: readonly string[],
 ): TopologyItems[List][] {
   if (upsert.length === 0 && remove.length === 0) return items;
-  const byId = new Map<string, TopologyItems[List]>(items.map((item) => [item.id, item]));
-  for (const id of remove) byId.delete(id);
-  for (const item of upsert) byId.set(item.id, item);
-  return Array.from(byId.values()).sort(topologyOrder);
+  const touched = new Set<string>([...remove, ...upsert.map(({ id }) => id)]);
+  return exchanged(
+    items,
+    items.filter(({ id }) => touched.has(id)),
+    upsert,
+  );
 }

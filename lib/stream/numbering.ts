@@ -1,7 +1,9 @@
-import type { Topology } from '@/lib/model';
+import { changesBetween, type Topology } from '@/lib/model';
 
 /** Small integers by endpoint id and network id: one space for both. */
 export type Numbers = ReadonlyMap<string, number>;
+
+type Item = Topology['networks' | 'endpoints'][number];
 
 /**
  * Gives every endpoint and network a small integer. One that went and came back gets a new number, so that a tick
@@ -16,16 +18,17 @@ export class Numbering {
   of(topology: Topology): Numbers {
     const { networks, endpoints } = topology;
     if (networks === this.last.networks && endpoints === this.last.endpoints) return this.current;
+    const changes = [
+      ...changesBetween<Item>(this.last.networks, networks),
+      ...changesBetween<Item>(this.last.endpoints, endpoints),
+    ].filter(({ from, to }) => from === undefined || to === undefined);
     this.last = { networks, endpoints };
-    const numbers = new Map<string, number>();
-    let changed = false;
-    for (const { id } of [...networks, ...endpoints]) {
-      const known = this.current.get(id);
-      if (known === undefined) changed = true;
-      numbers.set(id, known ?? this.next++);
-    }
-    if (changed || numbers.size !== this.current.size) this.current = numbers;
-    return this.current;
+    if (changes.length === 0) return this.current;
+    const numbers = new Map(this.current);
+    for (const { from } of changes) if (from) numbers.delete(from.id);
+    for (const { to } of changes) if (to) numbers.set(to.id, this.next++);
+    this.current = numbers;
+    return numbers;
   }
 }
 

@@ -106,6 +106,27 @@ describe('the reckoning of readings', () => {
     expect(ledger.endpoints.get(ofWeb.id)?.txBytes).toBe(1200);
   });
 
+  it('counts what an endpoint carried while it was not read, and draws a gap', () => {
+    take({ tx: { web: 100, db: 0 } });
+    take({ tx: { db: 0 } });
+    take({ tx: { db: 0 } });
+    const rates = take({ tx: { web: 900, db: 0 } });
+    expect(rates.endpoints.has(ofWeb.id)).toBe(false);
+    expect(take({ tx: { web: 950, db: 0 } }).endpoints.get(ofWeb.id)?.txBytesPerSecond).toBe(50);
+    expect(ledger.endpoints.get(ofWeb.id)?.txBytes).toBe(850);
+  });
+
+  it('does not count what was there before an endpoint was gone, when it comes back', () => {
+    take({ tx: { web: 100, db: 0 } });
+    take({ topology: world({ endpoints: [{ ...ofWeb, active: false }, ofDb] }), tx: { db: 0 } });
+    take({ topology: world({ endpoints: [{ ...ofWeb, active: false }, ofDb] }), tx: { db: 0 } });
+    take({
+      topology: world({ endpoints: [{ ...ofWeb, engineEndpointId: 'made anew' }, ofDb] }),
+      tx: { web: 7, db: 0 },
+    });
+    expect(ledger.endpoints.get(ofWeb.id)?.txBytes).toBe(7);
+  });
+
   it('counts all that left over a bridge that was made meanwhile, unless a person gave it its name', () => {
     const bridge = { rxBytes: 100, txBytes: 30 };
     const nobody = world({ networks: [], containers: [], endpoints: [] });

@@ -45,6 +45,8 @@ type LeftOver = Taken & { rates: Pick<UnattributedTraffic, 'rxBytesPerSecond' | 
 export class Reckoning {
   readings: ReadonlyMap<EndpointId, Reading> = new Map();
   private readonly newcomers = new Newcomers();
+  /** The last readings of endpoints that are there and were not read since. */
+  private unread: ReadonlyMap<EndpointId, Reading> = new Map();
   private samples: ReadonlyMap<EndpointId, TrafficSample> = new Map();
   private bridges: Plain = new Map();
   private uplinks: Plain = new Map();
@@ -55,7 +57,7 @@ export class Reckoning {
   take(topology: Topology, counted: Counted): Rates {
     this.newcomers.observe(topology);
     const { counters, host, takenAt } = counted;
-    const endpoints = this.endpointsOf(counted);
+    const endpoints = this.endpointsOf(topology, counted);
     const networks = networkRates(topology.endpoints, endpoints, this.bridgesOf(host, takenAt));
     this.ledger.keepOnly(topology);
     const engine = engineTotal(networks.values());
@@ -73,13 +75,17 @@ export class Reckoning {
 
   /** After a rest a difference would be an average over it. */
   forget(): void {
-    this.readings = this.samples = new Map();
+    this.readings = this.unread = this.samples = new Map();
     this.bridges = this.uplinks = new Map();
     this.leftOver = new Map();
     this.newcomers.forget();
   }
 
-  private endpointsOf(counted: Counted): ReadonlyMap<EndpointId, TrafficSample> {
+  /**
+   * One that was not read for a while (its container changed and is not inspected yet) has a gap in its rates, but what
+   * it carried meanwhile counts.
+   */
+  private endpointsOf(topology: Topology, counted: Counted): ReadonlyMap<EndpointId, TrafficSample> {
     const before = this.readings;
     const after = new Map<EndpointId, Reading>();
     const samples = new Map<EndpointId, TrafficSample>();
@@ -92,9 +98,12 @@ export class Reckoning {
       // A source that is slower than the beat gives the same reading again: its rate stands until there is another.
       const sample = isOld ? this.samples.get(id) : difference && ratesOf(difference);
       if (sample) samples.set(id, sample);
-      const grown = difference?.counters ?? (this.newcomers.take({ id, ...reading }) ? reading.counters : null);
+      const isNew = this.newcomers.take({ id, ...reading });
+      const since = difference ?? differenceBetween(this.unread.get(id), reading);
+      const grown = since?.counters ?? (isNew ? reading.counters : null);
       if (grown && !isOld) this.ledger.add(endpoint, grown);
     }
+    this.unread = notRead(topology, [...this.unread, ...before], after);
     this.readings = after;
     this.samples = samples;
     return samples;
@@ -140,6 +149,17 @@ export class Reckoning {
       return { containerId, interfaceName, reason, ...rates };
     });
   }
+}
+
+function notRead(
+  topology: Topology,
+  known: readonly (readonly [EndpointId, Reading])[],
+  read: ReadonlyMap<EndpointId, Reading>,
+): Map<EndpointId, Reading> {
+  const missing = known.filter(([id]) => !read.has(id));
+  if (missing.length === 0) return new Map();
+  const present = new Set(topology.endpoints.filter(({ active }) => active).map(({ id }) => id));
+  return new Map(missing.filter(([id]) => present.has(id)));
 }
 
 function* readingsOf({
