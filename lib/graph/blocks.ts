@@ -19,14 +19,13 @@ export interface Block {
   isHub: boolean;
 }
 
-/** Blocks of these nodes, each laid out inside; `attempts` beginnings are tried for each, the least tangled one is kept. */
+/** Blocks of these members, each laid out inside; `attempts` beginnings are tried for each, the least tangled one is kept. */
 export function* blocksOf(
-  nodes: readonly SceneNode[],
+  members: ReadonlyMap<string, readonly SceneNode[]>,
   lines: readonly SceneLine[],
   attempts: number,
   pace: Pace,
 ): Steps<Block[]> {
-  const members = membersOf(nodes);
   const groups = [...members.values()].filter((inside) => inside.length > 1);
   pace.total += groups.reduce((sum, { length }) => sum + attempts * stepsFor(length) * length, 0);
   const blocks: Block[] = [];

@@ -1,14 +1,13 @@
 import { blocksOf, isHubOf, membersOf, mirrored, type Block } from './blocks';
 import { componentsOf } from './components';
-import { guestOffset, type Point, type Size } from './geometry';
-import { groundBelow } from './ground';
+import type { Point, Size } from './geometry';
 import { packBoxes } from './pack';
 import { finish, newPace, type Pace, type Steps } from './pace';
 import type { Scene, SceneLine } from './scene';
 import type { NodeId, PlaceId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
 import { simulate, stepsFor } from './simulate';
-import { seatOnGround } from './seats';
+import { settle } from './seats';
 import { tangle } from './tangle';
 
 export type Places = Map<NodeId | PlaceId, Point>;
@@ -39,12 +38,13 @@ export function* layoutSteps(scene: Scene, pace: Pace): Steps<Places> {
   const lines = scene.lines.filter(({ source, target }) => ids.has(source) && ids.has(target));
   const attempts = Math.max(1, Math.min(mostAttempts, Math.floor(attemptBudget / floating.length ** 2)));
   // Known before anything moves: what is shown of it does not fall back.
-  const outlines = [...membersOf(floating)].map(([id, nodes]) => ({ id, nodes, isHub: isHubOf(nodes) }));
+  const members = membersOf(floating);
+  const outlines = [...members].map(([id, nodes]) => ({ id, nodes, isHub: isHubOf(nodes) }));
   pace.total += componentsOf(outlines, tiesBetween(outlines, lines)).reduce(
     (sum, part) => sum + attemptsFor(part, attempts) * stepsFor(part.length) * part.length,
     0,
   );
-  const blocks = yield* blocksOf(floating, lines, attempts, pace);
+  const blocks = yield* blocksOf(members, lines, attempts, pace);
 
   const joined = componentsOf(blocks, tiesBetween(blocks, lines));
   const parts: Part[] = [];
@@ -58,9 +58,7 @@ export function* layoutSteps(scene: Scene, pace: Pace): Steps<Places> {
     const centre = centres[index] ?? { x: 0, y: 0 };
     for (const [id, at] of part.places) places.set(id, rounded({ x: at.x + centre.x, y: at.y + centre.y }));
   });
-  dockGuests(scene.nodes, places);
-  for (const [id, at] of groundBelow(scene, places)) places.set(id, at);
-  for (const [id, at] of seatOnGround(scene.nodes, places)) places.set(id, at);
+  settle(scene, places);
   return places;
 }
 
@@ -183,20 +181,6 @@ function assembled(blocks: readonly Block[], middles: ReadonlyMap<string, Point>
     }
   }
   return { places, size: { width: right - left, height: bottom - top } };
-}
-
-/** Guests stand beside their owner, in the order of the scene. */
-export function dockGuests(nodes: readonly SceneNode[], places: Map<NodeId | PlaceId, Point>): void {
-  const docked = new Map<NodeId, number>();
-  for (const node of nodes) {
-    if (node.kind !== 'container' || node.dockedTo === null || places.has(node.id)) continue;
-    const owner = places.get(node.dockedTo);
-    if (!owner) continue;
-    const number = docked.get(node.dockedTo) ?? 0;
-    docked.set(node.dockedTo, number + 1);
-    const offset = guestOffset(number);
-    places.set(node.id, { x: owner.x + offset.x, y: owner.y + offset.y });
-  }
 }
 
 function areaOf({ width, height }: Size): number {
