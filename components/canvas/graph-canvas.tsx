@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Scene } from '@/lib/graph/scene';
 import type { NodeId, SceneId } from '@/lib/graph/scene-ids';
 import { walk } from '@/lib/graph/walk';
@@ -11,7 +11,7 @@ import { LayoutBar } from './layout-bar';
 import { Minimap } from './minimap';
 import { directions, Outline } from './outline';
 import type { PictureEvents } from './picture';
-import { offerTheWayBack, useCanvasCommands } from './use-canvas-commands';
+import { offerToTidyUp, useCanvasCommands } from './use-canvas-commands';
 import { usePicture } from './use-picture';
 
 interface GraphCanvasProps extends PictureEvents {
@@ -44,7 +44,6 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const { picture, failure, fail, host, underlay, overlay } = usePicture(props);
   const commands = useCanvasCommands(picture, subject, folding, fail);
 
-  const foldedBefore = useRef(folding.folded);
   // What is folded away is walked from what stands for it.
   const standing = selected === null ? null : (scene.within.get(selected as NodeId) ?? selected);
 
@@ -54,13 +53,11 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     picture?.reveal(reveal === '' ? [] : (reveal.split(' ') as SceneId[]), covered);
   }, [picture, reveal, covered]);
   useEffect(() => {
-    const unfolded = [...foldedBefore.current].filter((group) => !folding.folded.has(group));
-    foldedBefore.current = folding.folded;
-    picture?.show(scene, whole).then((before) => {
+    picture?.show(scene, whole).then((placed) => {
       fail(null);
-      if (before) offerTheWayBack(picture, before, () => folding.fold(unfolded, true));
+      if (placed > 0 && commands) offerToTidyUp(placed, commands.tidyUp);
     }, fail);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fail` only sets a state, and commands draw nothing
   }, [picture, scene, whole]);
   useEffect(() => picture?.marks.select(selected), [picture, selected]);
   useEffect(() => picture?.marks.gather(gathered), [picture, gathered]);

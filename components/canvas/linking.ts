@@ -4,9 +4,12 @@ import type { Point } from '@/lib/graph/geometry';
 /** How far beside a hub one may let go. */
 const reachPx = 14;
 
+/** The host's network is drawn as a group of those who share it, which nobody joins later. */
+const joinable = '[kind = "network"][driver != "host"]';
+
 /** The hub at this point that the container is not attached to already. */
 export function hubAt(graph: Core, { x, y }: Point, container: NodeSingular): NodeSingular | null {
-  const hubs = graph.nodes('[kind = "network"]').toArray() as NodeSingular[];
+  const hubs = graph.nodes(joinable).toArray() as NodeSingular[];
   const over = hubs.find((hub) => {
     const at = hub.position();
     return Math.abs(at.x - x) < hub.width() / 2 + reachPx && Math.abs(at.y - y) < hub.height() / 2 + reachPx;

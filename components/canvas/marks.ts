@@ -1,6 +1,7 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import { emptyScene, type Scene } from '@/lib/graph/scene';
-import { bareId, nodeId, type NodeId, type SceneId } from '@/lib/graph/scene-ids';
+import type { SceneId } from '@/lib/graph/scene-ids';
+import { standingFor } from '@/lib/graph/standing-for';
 
 /** What of the picture is selected, put together, looked for; what is folded away is marked at what stands for it. */
 export class Marks {
@@ -51,11 +52,7 @@ export class Marks {
 
   /** What is drawn for it: itself, or the folded group that it is in. */
   standingFor(id: SceneId): SceneId {
-    if (!id.startsWith('endpoint:') || this.graph.getElementById(id).nonempty()) {
-      return this.scene.within.get(id as NodeId) ?? id;
-    }
-    const container = nodeId('container', bareId(id).split(':')[1] ?? '');
-    return this.scene.within.get(container) ?? id;
+    return standingFor(this.scene, id, (one) => this.graph.getElementById(one).nonempty());
   }
 
   private mark(name: string, ids: readonly SceneId[]): void {

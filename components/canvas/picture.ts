@@ -2,22 +2,21 @@ import cytoscape, { type Core } from 'cytoscape';
 import { sizeOf, type Point } from '@/lib/graph/geometry';
 import type { Places } from '@/lib/graph/layout';
 import { placeNew } from '@/lib/graph/place';
-import { emptyScene, type Scene, type SceneLine } from '@/lib/graph/scene';
+import { emptyScene, together, type Scene, type SceneLine } from '@/lib/graph/scene';
 import { sceneDiff } from '@/lib/graph/scene-diff';
 import type { NodeId, PlaceId, SceneId } from '@/lib/graph/scene-ids';
 import type { SceneNode } from '@/lib/graph/scene-nodes';
 import { Gestures, type GestureEvents } from './gestures';
 import { markFar } from './far';
-import { layoutInWorker } from './layout-in-worker';
 import { Linking } from './linking';
 import { Marks } from './marks';
 import { Overlay } from './overlay';
+import type { Placing } from './placing';
 import type { Positions } from './positions';
 import { stylesheet } from './stylesheet';
 import { readThemeColours } from './theme-colours';
 import { Underlay } from './underlay';
 import { Viewport } from './viewport';
-import { wholeLayout } from './whole-layout';
 
 export type PictureEvents = Omit<GestureEvents, 'onMoved' | 'onTouch'>;
 
@@ -34,22 +33,25 @@ export class Picture {
   readonly viewport: Viewport;
   readonly linking: Linking;
   readonly marks: Marks;
+  private readonly positions: Positions;
   private readonly overlay: Overlay;
   private readonly underlay: Underlay;
   private readonly gone = new AbortController();
   private readonly resizing: ResizeObserver;
   private drawn: Scene = emptyScene;
-  private wanted: { scene: Scene; whole: Scene } = { scene: emptyScene, whole: emptyScene };
-  private layingOut = false;
+  private wanted: Scene = emptyScene;
+  /** Of all that has a place, whatever is looked at. */
+  private everything: Scene = emptyScene;
   private following = false;
   private revealing: { ids: readonly SceneId[]; covered: number } = { ids: [], covered: 0 };
 
   constructor(
     private readonly sheets: Sheets,
-    private readonly positions: Positions,
+    private readonly placing: Placing,
     events: PictureEvents,
   ) {
     const { host } = sheets;
+    this.positions = placing.positions;
     const colours = readThemeColours(host);
     this.graph = cytoscape({
       container: host,
@@ -86,43 +88,32 @@ export class Picture {
 
   /**
    * Resolves when the scene is on the screen; a newer one given meanwhile is drawn instead. `whole` is the same without any
-   * filter: where things stand does not depend on what is looked at. Gives where everything stood before, where it had to
-   * be laid out anew for all that was added.
+   * filter: where things stand does not depend on what is looked at. Gives how many newcomers a long layout put around
+   * what stood.
    */
-  async show(scene: Scene, whole: Scene): Promise<Places | null> {
-    this.wanted = { scene, whole };
-    if (this.layingOut) return null;
-    const layout = wholeLayout(whole, this.positions);
-    const before: Places | null = layout && new Map(this.positions.all());
-    if (layout !== null) {
-      this.layingOut = true;
-      try {
-        await layout;
-      } finally {
-        this.layingOut = false;
-      }
-      if (this.gone.signal.aborted) return null;
+  async show(scene: Scene, whole: Scene): Promise<number> {
+    this.wanted = scene;
+    this.everything = together(whole, scene);
+    let placed = 0;
+    for (let waiting = this.place(); waiting !== null; waiting = this.place()) {
+      placed += await waiting;
+      if (this.gone.signal.aborted || this.wanted !== scene) return 0;
     }
-    const { scene: latest, whole: all } = this.wanted;
-    this.placeNew(all);
-    // A filter that hides the network which a container is folded into draws it by itself.
-    if (latest !== all) this.placeNew(latest);
     const first = this.drawn === emptyScene;
-    if (layout !== null) this.goToPlaces();
-    this.patch(latest);
-    if (first && latest.nodes.length > 0) {
+    this.patch(scene);
+    if (first && scene.nodes.length > 0) {
       this.viewport.covered = this.revealing.covered;
       this.viewport.fit();
       this.reveal(this.revealing.ids, this.revealing.covered);
     }
-    return first || before?.size === 0 ? null : before;
+    return placed;
   }
 
-  /** Lays everything out anew and goes there; gives where everything was before, null where a person stopped it. */
+  /** Lays everything out anew and goes there; gives where everything was before, null where that came to nothing. */
   async tidyUp(): Promise<Places | null> {
     const before: Places = new Map(this.positions.all());
-    const after = await layoutInWorker(this.wanted.whole, 'change nothing', this.gone.signal);
-    if (after === null) return null;
+    const after = await this.placing.tidyUp(this.everything, this.gone.signal);
+    if (after === null || this.gone.signal.aborted) return null;
     this.moveTo(after);
     return before;
   }
@@ -133,7 +124,9 @@ export class Picture {
     const duration = this.viewport.duration(450);
     this.graph.nodes().forEach((node) => {
       const position = places.get(node.id() as NodeId);
-      if (position) node.animate({ position: { ...position } }, { duration, easing: 'ease-in-out-cubic' });
+      // What is held by a hand goes with the hand.
+      if (position && !node.grabbed())
+        node.animate({ position: { ...position } }, { duration, easing: 'ease-in-out-cubic' });
     });
     setTimeout(() => {
       if (this.gone.signal.aborted) return;
@@ -213,14 +206,8 @@ export class Picture {
     return { x: (clientX - left - pan.x) / zoom, y: (clientY - top - pan.y) / zoom };
   }
 
-  private placeNew(scene: Scene): void {
-    const added = placeNew(scene, this.positions.all());
-    if (added.size > 0) this.positions.put(added);
-  }
-
-  /** Whatever is drawn already stands where it belongs after a layout of everything. */
-  private goToPlaces(): void {
-    this.graph.batch(() => this.graph.nodes().forEach((node) => void node.position(this.at(node.id() as NodeId))));
+  private place(): Promise<number> | null {
+    return this.placing.place(this.everything, placeNew);
   }
 
   private patch(scene: Scene): void {

@@ -34,9 +34,9 @@ import {
 } from '@/lib/model';
 import { canvasCommands } from './canvas-commands';
 import { Legend } from './legend';
+import { placing } from './placing';
 import { positions } from './positions';
 import { usePlaces } from './use-places';
-import { wholeLayout } from './whole-layout';
 
 const drawing = () => <Message title="Drawing…" busy />;
 const GraphCanvas = dynamic(() => import('./graph-canvas'), { ssr: false, loading: drawing });
@@ -61,8 +61,7 @@ export function TopologyView() {
   );
   const empty = topology.containers.length === 0 && topology.networks.length <= 3;
   useEffect(() => {
-    // What draws it may still be on its way; what fails is told by the picture, which asks again.
-    if (known && !empty) wholeLayout(whole, positions)?.catch(() => {});
+    if (known && !empty) placing.ahead(whole);
   }, [known, empty, whole]);
   const { found } = visible;
   const foundNodes = useMemo(

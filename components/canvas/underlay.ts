@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape';
-import { contains, sizeOf, type Box, type Point } from '@/lib/graph/geometry';
+import { contains, type Box, type Point } from '@/lib/graph/geometry';
 import { groundOf, type Bar, type Ground, type Tap } from '@/lib/graph/ground';
 import { detailAt, type Detail } from '@/lib/graph/level-of-detail';
 import { nameIndent, projectBoxes, titleOf, type ProjectBox } from '@/lib/graph/project-boxes';
@@ -85,7 +85,7 @@ export class Underlay {
     if (!this.stale) return;
     this.stale = false;
     this.boxes = projectBoxes(this.scene, this.positionOf);
-    this.ground = groundOf(this.scene, this.positionOf, sizeOf);
+    this.ground = groundOf(this.scene, this.positionOf);
   }
 
   private request(): void {

@@ -6,12 +6,16 @@ import type { ExportSubject } from './export-picture';
 import type { Picture } from './picture';
 
 /** Whatever somebody had dragged somewhere stands elsewhere now. */
-export function offerTheWayBack(picture: Picture, before: Places, first = () => {}): void {
-  const run = () => {
-    first();
-    picture.moveTo(before);
-  };
-  notify('done', 'Everything is laid out anew', null, { label: 'Undo', run });
+function offerTheWayBack(picture: Picture, before: Places): void {
+  notify('done', 'Everything is laid out anew', null, { label: 'Undo', run: () => picture.moveTo(before) });
+}
+
+/** Beside what stood, which did not make room, so many may lie far from what they are tied to. */
+export function offerToTidyUp(placed: number, tidyUp: () => void): void {
+  notify('done', `${placed.toLocaleString('en')} nodes stand where there was room`, null, {
+    label: 'Tidy up',
+    run: tidyUp,
+  });
 }
 
 const exporting = () => import('./export-picture');

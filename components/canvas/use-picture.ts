@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { positions } from './positions';
+import { placing } from './placing';
 import type { Picture, PictureEvents } from './picture';
 
 const pictureModule = import('./picture');
@@ -30,7 +30,7 @@ export function usePicture(events: PictureEvents): {
       const { Picture } = await pictureModule;
       if (left || !host.current || !overlay.current || !underlay.current) return;
       const sheets = { host: host.current, overlay: overlay.current, underlay: underlay.current };
-      built = new Picture(sheets, positions, {
+      built = new Picture(sheets, placing, {
         onSelect: (id) => latest.current.onSelect(id),
         onOpen: (id) => latest.current.onOpen(id),
         onFold: (project) => latest.current.onFold(project),

@@ -19,20 +19,13 @@ export interface Block {
   isHub: boolean;
 }
 
-/** Blocks of these nodes, each laid out inside; `attempts` beginnings are tried for each, the least tangled one is kept. */
+/** Blocks of these members, each laid out inside; `attempts` beginnings are tried for each, the least tangled one is kept. */
 export function* blocksOf(
-  nodes: readonly SceneNode[],
+  members: ReadonlyMap<string, readonly SceneNode[]>,
   lines: readonly SceneLine[],
   attempts: number,
   pace: Pace,
 ): Steps<Block[]> {
-  const members = new Map<string, SceneNode[]>();
-  for (const node of nodes) {
-    const key = node.kind === 'project' || node.project === null ? node.id : `box:${node.project}`;
-    const others = members.get(key);
-    if (others) others.push(node);
-    else members.set(key, [node]);
-  }
   const groups = [...members.values()].filter((inside) => inside.length > 1);
   pace.total += groups.reduce((sum, { length }) => sum + attempts * stepsFor(length) * length, 0);
   const blocks: Block[] = [];
@@ -49,10 +42,33 @@ export function* blocksOf(
   return blocks;
 }
 
+/** Nodes by the block that they are of. */
+export function membersOf(nodes: readonly SceneNode[]): ReadonlyMap<string, SceneNode[]> {
+  const members = new Map<string, SceneNode[]>();
+  for (const node of nodes) {
+    const key = node.kind === 'project' || node.project === null ? node.id : `box:${node.project}`;
+    const others = members.get(key);
+    if (others) others.push(node);
+    else members.set(key, [node]);
+  }
+  return members;
+}
+
+/** Whether others gather around the block of these. */
+export function isHubOf(nodes: readonly SceneNode[]): boolean {
+  return nodes.length > 1 || nodes[0]?.kind !== 'container';
+}
+
 function lonely(node: SceneNode): Block {
-  const isHub = node.kind !== 'container';
   const offsets = new Map([[node.id, { x: 0, y: 0 }]]);
-  return { id: node.id, nodes: [node], offsets, size: roomOf(node), reach: sizeOf(node).width / 2, isHub };
+  return {
+    id: node.id,
+    nodes: [node],
+    offsets,
+    size: roomOf(node),
+    reach: sizeOf(node).width / 2,
+    isHub: isHubOf([node]),
+  };
 }
 
 function* leastTangled(
@@ -74,6 +90,7 @@ function* leastTangled(
     const places = (yield* simulate(bodies, lines, attempt, pace)) as Map<NodeId, Point>;
     const cost = attempts === 1 ? 0 : tangle(nodes, lines, places);
     if (cost < lowest) [best, lowest] = [places, cost];
+    if (lowest === 0) pace.done += (attempts - attempt - 1) * stepsFor(nodes.length) * nodes.length;
   }
   return best;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
-import { sizeOf } from './geometry';
+import { overlaps, roomOf, sizeOf } from './geometry';
 import { groundOf } from './ground';
 import { layoutScene } from './layout';
 import { sceneOf } from './scene';
+import { nodeId } from './scene-ids';
 
 const host = aNetwork({ name: 'host', driver: 'host', subnets: [] });
 const port = (publicPort: number) => ({ ip: '0.0.0.0', publicPort, privatePort: 80, protocol: 'tcp' as const });
@@ -22,7 +23,7 @@ const scene = sceneOf(
   }),
 );
 const places = layoutScene(scene);
-const ground = groundOf(scene, (id) => places.get(id), sizeOf);
+const ground = groundOf(scene, (id) => places.get(id));
 const tapOf = (id: string) => ground.taps.find(({ from }) => from === `network:${id}`);
 const [hostBar, outsideBar] = ground.bars;
 
@@ -46,6 +47,34 @@ describe('the ways outward', () => {
   });
 
   it('are not drawn where the host is filtered away', () => {
-    expect(groundOf({ ...scene, host: null }, (id) => places.get(id), sizeOf)).toEqual({ bars: [], taps: [] });
+    expect(groundOf({ ...scene, host: null }, (id) => places.get(id))).toEqual({ bars: [], taps: [] });
+  });
+});
+
+describe('containers in host mode that are folded into one', () => {
+  it('stand on the host, as they do by themselves', () => {
+    const agents = ['a', 'b'].map((name) => aContainer({ name, networkMode: 'host' }));
+    const loner = aContainer({ name: 'loner', networkMode: 'host', project: 'shop' });
+    const folded = sceneOf(
+      aTopology({
+        networks: [host, networks.open],
+        containers: [web, loner, ...agents],
+        endpoints: [anEndpoint(networks.open, web), ...[loner, ...agents].map((agent) => anEndpoint(host, agent))],
+      }),
+      { folded: new Set([nodeId('network', host.id)]) },
+    );
+    const at = layoutScene(folded);
+    const bar = groundOf(folded, (id) => at.get(id)).bars[0]?.box;
+    const nodes = folded.nodes.map((node) => ({ node, at: at.get(node.id) ?? { x: NaN, y: NaN } }));
+    const group = nodes.find(({ node }) => node.id === nodeId('network', host.id));
+    const seated = nodes.find(({ node }) => node.label === 'loner');
+    for (const one of [group, seated]) {
+      const foot = (one?.at.y ?? NaN) + (one ? sizeOf(one.node).height : NaN) / 2;
+      expect(foot).toBe((bar?.top ?? NaN) - 2);
+    }
+    for (const { node, at } of nodes) {
+      if (node === group?.node || !group) continue;
+      expect(overlaps(at, roomOf(node), group.at, roomOf(group.node)), node.label).toBe(false);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { boundsOf, containerSize, roomOf, type Box, type Point } from './geometry';
+import { boundsOf, containerSize, roomOf, sizeOf, type Box, type Point } from './geometry';
 import type { Scene } from './scene';
 import type { NodeId, PlaceId } from './scene-ids';
 import type { NetworkNode, SceneNode } from './scene-nodes';
@@ -8,7 +8,7 @@ export const hostHalf = 15;
 export const outsideHalf = 12;
 const gapAboveHost = 20;
 const gapBetweenBars = 22;
-/** A container that stands on the host's bar has its name above it. */
+/** A container that stands on the host's bar has its name above it; a folded group of them is no higher. */
 const seatedHeight = containerSize + 26;
 /** At the left end of a bar, where its name stands. */
 const nameWidth = 60;
@@ -21,7 +21,7 @@ export function groundBelow(scene: Scene, places: ReadonlyMap<NodeId | PlaceId, 
   const above = boundsOf(
     placedNodes(scene, (id) => places.get(id)).map(({ at, node }) => ({ at, size: roomOf(node) })),
   );
-  const hasSeats = scene.nodes.some((node) => node.kind === 'container' && node.seat === 'host');
+  const hasSeats = scene.nodes.some(isSeatedOnHost);
   const host = Math.round((above?.bottom ?? 0) + gapAboveHost + (hasSeats ? seatedHeight : 0) + hostHalf);
   const middle = Math.round(((above?.left ?? 0) + (above?.right ?? 0)) / 2);
   return new Map([
@@ -30,9 +30,14 @@ export function groundBelow(scene: Scene, places: ReadonlyMap<NodeId | PlaceId, 
   ]);
 }
 
-/** The y at which a container stands on the host's bar. */
-export function seatHeight(host: Point): number {
-  return host.y - hostHalf - containerSize / 2 - 2;
+/** In host mode, or the folded group of those who are: it stands on the host's bar. */
+export function isSeatedOnHost(node: SceneNode): boolean {
+  return node.kind === 'container' ? node.seat === 'host' : node.kind === 'network' && node.driver === 'host';
+}
+
+/** The y at which it stands on the host's bar. */
+export function seatHeight(host: Point, node: SceneNode): number {
+  return host.y - hostHalf - sizeOf(node).height / 2 - 2;
 }
 
 /** A bar across the picture: the engine's host, or the world beyond it. */
@@ -64,11 +69,7 @@ const tapSpacing = 9;
 const portWidth = 44;
 
 /** The bars and the ways outward, from where everything stands now. */
-export function groundOf(
-  scene: Scene,
-  positionOf: (id: NodeId | PlaceId) => Point | undefined,
-  sizeOf: (node: SceneNode) => { width: number; height: number },
-): Ground {
+export function groundOf(scene: Scene, positionOf: (id: NodeId | PlaceId) => Point | undefined): Ground {
   const [host, outside] = [positionOf('place:host'), positionOf('place:outside')];
   if (scene.host === null || !host || !outside) return noGround;
   const placed = placedNodes(scene, positionOf);

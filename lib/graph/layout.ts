@@ -1,14 +1,13 @@
-import { blocksOf, mirrored, type Block } from './blocks';
+import { blocksOf, isHubOf, membersOf, mirrored, type Block } from './blocks';
 import { componentsOf } from './components';
-import { guestOffset, type Point, type Size } from './geometry';
-import { groundBelow } from './ground';
+import type { Point, Size } from './geometry';
 import { packBoxes } from './pack';
 import { finish, newPace, type Pace, type Steps } from './pace';
 import type { Scene, SceneLine } from './scene';
 import type { NodeId, PlaceId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
 import { simulate, stepsFor } from './simulate';
-import { seatOnGround } from './seats';
+import { settle } from './seats';
 import { tangle } from './tangle';
 
 export type Places = Map<NodeId | PlaceId, Point>;
@@ -38,13 +37,16 @@ export function* layoutSteps(scene: Scene, pace: Pace): Steps<Places> {
   const ids = new Set(floating.map((node) => node.id));
   const lines = scene.lines.filter(({ source, target }) => ids.has(source) && ids.has(target));
   const attempts = Math.max(1, Math.min(mostAttempts, Math.floor(attemptBudget / floating.length ** 2)));
-  const blocks = yield* blocksOf(floating, lines, attempts, pace);
-
-  const joined = componentsOf(blocks, tiesBetween(blocks, lines));
-  pace.total += joined.reduce(
+  // Known before anything moves: what is shown of it does not fall back.
+  const members = membersOf(floating);
+  const outlines = [...members].map(([id, nodes]) => ({ id, nodes, isHub: isHubOf(nodes) }));
+  pace.total += componentsOf(outlines, tiesBetween(outlines, lines)).reduce(
     (sum, part) => sum + attemptsFor(part, attempts) * stepsFor(part.length) * part.length,
     0,
   );
+  const blocks = yield* blocksOf(members, lines, attempts, pace);
+
+  const joined = componentsOf(blocks, tiesBetween(blocks, lines));
   const parts: Part[] = [];
   for (const part of joined) parts.push(yield* layoutPart(part, lines, attemptsFor(part, attempts), pace));
   const centres = packBoxes(
@@ -56,9 +58,7 @@ export function* layoutSteps(scene: Scene, pace: Pace): Steps<Places> {
     const centre = centres[index] ?? { x: 0, y: 0 };
     for (const [id, at] of part.places) places.set(id, rounded({ x: at.x + centre.x, y: at.y + centre.y }));
   });
-  dockGuests(scene.nodes, places);
-  for (const [id, at] of groundBelow(scene, places)) places.set(id, at);
-  for (const [id, at] of seatOnGround(scene.nodes, places)) places.set(id, at);
+  settle(scene, places);
   return places;
 }
 
@@ -68,8 +68,12 @@ function isFloating(node: SceneNode, tied: ReadonlySet<NodeId>): boolean {
   return node.kind === 'project' || tied.has(node.id);
 }
 
-function tiesBetween(blocks: readonly Block[], lines: readonly SceneLine[]) {
-  const blockOf = new Map(blocks.flatMap((block) => block.nodes.map((node) => [node.id, block.id] as const)));
+function blockOfNodes(blocks: readonly Pick<Block, 'id' | 'nodes'>[]): ReadonlyMap<NodeId, string> {
+  return new Map(blocks.flatMap((block) => block.nodes.map((node) => [node.id, block.id] as const)));
+}
+
+function tiesBetween(blocks: readonly Pick<Block, 'id' | 'nodes'>[], lines: readonly SceneLine[]) {
+  const blockOf = blockOfNodes(blocks);
   return lines.flatMap(({ source, target }) => {
     const [from, to] = [blockOf.get(source), blockOf.get(target)];
     return from !== undefined && to !== undefined && from !== to ? [{ source: from, target: to }] : [];
@@ -103,34 +107,47 @@ function* layoutPart(blocks: readonly Block[], all: readonly SceneLine[], attemp
 }
 
 /** Around a single hub no line can cross another. */
-function attemptsFor(blocks: readonly Block[], attempts: number): number {
+function attemptsFor(blocks: readonly Pick<Block, 'isHub'>[], attempts: number): number {
   return blocks.filter(({ isHub }) => isHub).length > 1 ? attempts : 1;
 }
 
-/** Each block in whichever mirror makes the lines to the others shortest. */
+const mirrors = [
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+] as const;
+
+/** Each block in whichever mirror makes the lines to the others shortest: only its own lines outward can change. */
 function turned(
   blocks: readonly Block[],
   middles: ReadonlyMap<string, Point>,
   lines: readonly SceneLine[],
 ): readonly Block[] {
   const current = new Map(blocks.map((block) => [block.id, block]));
-  const placeOf = () => assembled([...current.values()], middles).places;
+  const blockOf = blockOfNodes(blocks);
+  const outward = new Map<string, { own: NodeId; other: NodeId }[]>(blocks.map(({ id }) => [id, []]));
+  for (const { source, target } of lines) {
+    const [from, to] = [blockOf.get(source), blockOf.get(target)];
+    if (from === undefined || to === undefined || from === to) continue;
+    outward.get(from)?.push({ own: source, other: target });
+    outward.get(to)?.push({ own: target, other: source });
+  }
+  const placeOf = (id: NodeId, block: Block | undefined): Point => {
+    const [middle, offset] = [middles.get(block?.id ?? ''), block?.offsets.get(id)];
+    return { x: (middle?.x ?? 0) + (offset?.x ?? 0), y: (middle?.y ?? 0) + (offset?.y ?? 0) };
+  };
   for (const block of blocks) {
     if (block.nodes.length === 1) continue;
-    const inside = new Set(block.nodes.map((node) => node.id));
-    const outward = lines.filter(({ source, target }) => inside.has(source) !== inside.has(target));
-    if (outward.length === 0) continue;
+    const ends = (outward.get(block.id) ?? []).map(({ own, other }) => ({
+      own,
+      at: placeOf(other, current.get(blockOf.get(other) ?? '')),
+    }));
     let shortest = Infinity;
     let best = block;
-    for (const [x, y] of [
-      [1, 1],
-      [-1, 1],
-      [1, -1],
-      [-1, -1],
-    ] as const) {
+    for (const [x, y] of ends.length === 0 ? [] : mirrors) {
       const variant = mirrored(block, x, y);
-      current.set(block.id, variant);
-      const length = lengthOf(outward, placeOf());
+      const length = ends.reduce((sum, { own, at }) => sum + distance(placeOf(own, variant), at), 0);
       if (length < shortest - 1) [best, shortest] = [variant, length];
     }
     current.set(block.id, best);
@@ -138,10 +155,14 @@ function turned(
   return [...current.values()];
 }
 
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
 function lengthOf(lines: readonly SceneLine[], places: ReadonlyMap<NodeId, Point>): number {
   return lines.reduce((sum, { source, target }) => {
     const [from, to] = [places.get(source), places.get(target)];
-    return from && to ? sum + Math.hypot(from.x - to.x, from.y - to.y) : sum;
+    return from && to ? sum + distance(from, to) : sum;
   }, 0);
 }
 
@@ -160,20 +181,6 @@ function assembled(blocks: readonly Block[], middles: ReadonlyMap<string, Point>
     }
   }
   return { places, size: { width: right - left, height: bottom - top } };
-}
-
-/** Guests stand beside their owner, in the order of the scene. */
-export function dockGuests(nodes: readonly SceneNode[], places: Map<NodeId | PlaceId, Point>): void {
-  const docked = new Map<NodeId, number>();
-  for (const node of nodes) {
-    if (node.kind !== 'container' || node.dockedTo === null || places.has(node.id)) continue;
-    const owner = places.get(node.dockedTo);
-    if (!owner) continue;
-    const number = docked.get(node.dockedTo) ?? 0;
-    docked.set(node.dockedTo, number + 1);
-    const offset = guestOffset(number);
-    places.set(node.id, { x: owner.x + offset.x, y: owner.y + offset.y });
-  }
 }
 
 function areaOf({ width, height }: Size): number {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
 import { layoutScene } from './layout';
 import type { LayoutAnswer, LayoutOrder } from './layout-messages';
+import { placeNew } from './place';
 import { sceneOf } from './scene';
 
 const networks = Array.from({ length: 4 }, (_, index) => aNetwork({ name: `net-${index}` }));
@@ -37,11 +38,22 @@ describe('the worker that lays out', () => {
       void startWorker((answer) => {
         answers.push(answer);
         if (answer.kind === 'places') resolve();
-      }).then((tell) => tell({ kind: 'lay out', scene }));
+      }).then((tell) => tell({ kind: 'lay out', scene, standing: new Map() }));
     });
     const shares = answers.flatMap((answer) => (answer.kind === 'share' ? answer.share : []));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(answers.at(-1)).toEqual({ kind: 'places', places: [...layoutScene(scene)] });
+  });
+
+  it('gives places around what stands, which is not among them', async () => {
+    const standing = new Map([...layoutScene(scene)].slice(0, 30));
+    const answer = await new Promise<LayoutAnswer>((resolve) => {
+      void startWorker((answer) => {
+        if (answer.kind === 'places') resolve(answer);
+      }).then((tell) => tell({ kind: 'lay out', scene, standing }));
+    });
+    expect(answer).toEqual({ kind: 'places', places: [...placeNew(scene, standing)] });
+    expect(answer.kind === 'places' && answer.places.some(([id]) => standing.has(id))).toBe(false);
   });
 
   it('ends with what was reached when it is told to hurry', async () => {
@@ -50,7 +62,7 @@ describe('the worker that lays out', () => {
         if (answer.kind === 'places') resolve(answer);
       }).then((tell) => {
         tell({ kind: 'hurry' });
-        tell({ kind: 'lay out', scene });
+        tell({ kind: 'lay out', scene, standing: new Map() });
       });
     });
     const hurried = new Map(places.kind === 'places' ? places.places : []);

@@ -22,7 +22,7 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** From 0 to 1; a simulation that is not needed after all makes it jump. */
+/** From 0 to 1, never less than before; a simulation that is not needed after all makes it jump. */
 export function shareOf({ done, total }: Pace): number {
   return total === 0 ? 0 : Math.min(1, done / total);
 }

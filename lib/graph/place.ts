@@ -1,132 +1,103 @@
-import { blocksOf, type Block } from './blocks';
 import { FreeGround } from './free-ground';
-import { roomOf, type Point, type Size } from './geometry';
+import { roomOf, type Point } from './geometry';
 import { groundBelow, hostHalf } from './ground';
-import { dockGuests, type Places } from './layout';
-import { finish, newPace } from './pace';
+import { layoutSteps, type Places } from './layout';
+import { newBlocks } from './new-blocks';
+import { newcomersIn } from './newcomers';
+import { finish, newPace, type Pace, type Steps } from './pace';
+import { Rings } from './rings';
 import type { Scene } from './scene';
-import { nodeId, type NodeId, type PlaceId } from './scene-ids';
+import { nodeId, type NodeId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
-import { seatOnGround } from './seats';
+import { settle } from './seats';
 
-const rings = 40;
-const ringStep = 42;
-const firstRing = 118;
+type Standing = ReadonlyMap<string, Point>;
+
 /** Between a node that floats and the host's bar: a seat's height. */
 const aboveHost = 70;
+/** What finding a place for one node counts, in steps of a body. */
+const searchSteps = 100;
 
 /**
  * Positions for the nodes that have none, beside their neighbours and on free ground. What is placed already does
  * not move: positions belong to the person.
  */
-export function placeNew(scene: Scene, positions: ReadonlyMap<string, Point>): Places {
-  const known: Places = new Map([...positions] as [NodeId, Point][]);
-  const added: Places = new Map();
-  const put = (id: NodeId, at: Point) => {
-    known.set(id, at);
-    added.set(id, at);
-  };
-  if (scene.host !== null && !known.has('place:host')) {
-    for (const [id, at] of groundBelow(scene, known)) {
-      known.set(id, at);
-      added.set(id, at);
-    }
-  }
+export function placeNew(scene: Scene, standing: Standing): Places {
+  return finish(placeSteps(scene, standing, newPace()));
+}
+
+/** The same, step by step; where nothing stands at all, a first layout of everything. */
+export function* placeSteps(scene: Scene, standing: Standing, pace: Pace): Steps<Places> {
+  const hasGround = scene.host === null || standing.has('place:host');
+  const missing = newcomersIn(scene, standing);
+  if (missing === 0 && hasGround) return new Map();
+  if (missing === scene.nodes.length) return yield* layoutSteps(scene, pace);
+
+  const known: Places = new Map([...standing] as [NodeId, Point][]);
+  if (!hasGround) for (const [id, at] of groundBelow(scene, known)) known.set(id, at);
+  yield* placeByLines(scene, known, pace);
+  settle(scene, known);
+  for (const id of standing.keys()) known.delete(id as NodeId);
+  return known;
+}
+
+/** Whatever is tied to something. */
+function* placeByLines(scene: Scene, known: Places, pace: Pace): Steps<void> {
+  const newcomers = scene.nodes.filter((node) => !known.has(node.id) && isFloating(node));
+  pace.total += searchSteps * newcomers.length;
   const neighbours = neighbourMap(scene);
+  const near = (id: NodeId) => (neighbours.get(id) ?? []).flatMap((other) => known.get(other) ?? []);
   const ground = new FreeGround();
   for (const node of scene.nodes) {
     const at = known.get(node.id);
     if (at) ground.take(at, roomOf(node));
   }
   const host = known.get('place:host');
-  const floor = host ? host.y - hostHalf - aboveHost : Infinity;
-  for (const block of newBlocks(scene, known)) {
-    const around = block.nodes.flatMap(({ id }) =>
-      (neighbours.get(id) ?? []).flatMap((other) => known.get(other) ?? []),
-    );
+  const rings = new Rings(ground, host ? host.y - hostHalf - aboveHost : Infinity);
+
+  for (const block of yield* newBlocks(scene, newcomers, neighbours, pace)) {
     // Where its folded project stood, it comes apart.
     const [{ project = null } = {}] = block.nodes;
     const folded = project === null ? undefined : known.get(nodeId('project', project));
-    const middle = freeSpot(block.size, folded ? [folded] : around, ground, floor, folded !== undefined);
-    for (const [id, offset] of block.offsets) {
-      put(id, { x: Math.round(middle.x + offset.x), y: Math.round(middle.y + offset.y) });
+    const around = folded ? [folded] : block.nodes.flatMap(({ id }) => near(id));
+    const middle = rings.freeSpot(block.size, around, folded !== undefined);
+    for (const [id, { x, y }] of block.offsets) {
+      known.set(id, { x: Math.round(middle.x + x), y: Math.round(middle.y + y) });
     }
     ground.take(middle, block.size);
+    pace.done += searchSteps * block.nodes.length;
+    yield;
   }
   // Hubs first: a new container is placed beside its hub, which may be new as well.
-  const waiting = scene.nodes
-    .filter((node) => !known.has(node.id) && finds(node))
+  const waiting = newcomers
+    .filter(({ id }) => !known.has(id))
     .sort((a, b) => Number(a.kind === 'container') - Number(b.kind === 'container'));
   for (const node of waiting) {
-    const near = (neighbours.get(node.id) ?? []).flatMap((id) => known.get(id) ?? []);
-    if (near.length === 0 && node.kind !== 'project') continue;
-    const at = freeSpot(roomOf(node), near, ground, floor);
-    put(node.id, at);
+    const around = near(node.id);
+    pace.done += searchSteps;
+    if (around.length === 0 && node.kind !== 'project') continue;
+    const at = rings.freeSpot(roomOf(node), around);
+    known.set(node.id, at);
     ground.take(at, roomOf(node));
+    yield;
   }
-  const docked: Places = new Map(known);
-  dockGuests(scene.nodes, docked);
-  for (const [id, at] of docked) if (!known.has(id)) put(id as NodeId, at);
-  for (const [id, at] of seatOnGround(scene.nodes, known)) put(id, at);
-  return added;
 }
 
-/** Whole projects that are new, or just unfolded: each finds its place as one. */
-function newBlocks(scene: Scene, known: ReadonlyMap<NodeId | PlaceId, Point>): Block[] {
-  const placed = new Set(
-    scene.nodes.flatMap(({ id, project }) => (known.has(id) && project !== null ? [project] : [])),
-  );
-  const nodes = scene.nodes.filter(
-    (node) => node.kind !== 'project' && node.project !== null && !placed.has(node.project) && finds(node),
-  );
-  return finish(blocksOf(nodes, scene.lines, 1, newPace())).filter((block) => block.nodes.length > 1);
-}
-
-/** By its neighbours; the others have a seat. */
-function finds(node: SceneNode): boolean {
+/** It finds its place by its neighbours; the others have a seat. */
+function isFloating(node: SceneNode): boolean {
   return node.kind !== 'container' || (node.seat === null && node.dockedTo === null);
 }
 
-function neighbourMap(scene: Scene): Map<NodeId, NodeId[]> {
+function neighbourMap({ lines }: Scene): ReadonlyMap<NodeId, readonly NodeId[]> {
   const neighbours = new Map<NodeId, NodeId[]>();
-  for (const line of scene.lines) {
-    neighbours.set(line.source, [...(neighbours.get(line.source) ?? []), line.target]);
-    neighbours.set(line.target, [...(neighbours.get(line.target) ?? []), line.source]);
+  const tie = (from: NodeId, to: NodeId) => {
+    const others = neighbours.get(from);
+    if (others) others.push(to);
+    else neighbours.set(from, [to]);
+  };
+  for (const { source, target } of lines) {
+    tie(source, target);
+    tie(target, source);
   }
   return neighbours;
-}
-
-/**
- * Rings around the middle of the neighbours (around nothing: of everything), starting on the side that faces away from
- * the middle of the picture; not below the floor while there is room above it.
- */
-export function freeSpot(
-  room: Size,
-  near: readonly Point[],
-  ground: FreeGround,
-  floor = Infinity,
-  fromTheMiddle = near.length !== 1,
-): Point {
-  const free = (at: Point) => at.y + room.height / 2 <= floor && ground.isFree(at, room);
-  const away = ground.middle();
-  const middle = near.length > 0 ? average(near) : away;
-  const start = Math.atan2(middle.y - away.y, middle.x - away.x);
-  const first = fromTheMiddle ? 0 : Math.max(firstRing, (room.width + room.height) / 3);
-  for (let ring = 0; ring < rings; ring += 1) {
-    const radius = first + ring * ringStep;
-    for (const turn of [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6]) {
-      const angle = start + (turn * Math.PI) / 6;
-      const at = {
-        x: Math.round(middle.x + radius * Math.cos(angle)),
-        y: Math.round(middle.y + radius * Math.sin(angle)),
-      };
-      if (free(at)) return at;
-    }
-  }
-  return { x: middle.x, y: middle.y + first + rings * ringStep };
-}
-
-function average(points: readonly Point[]): Point {
-  const sum = points.reduce((total, point) => ({ x: total.x + point.x, y: total.y + point.y }), { x: 0, y: 0 });
-  return { x: sum.x / Math.max(1, points.length), y: sum.y / Math.max(1, points.length) };
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
 import { boundaryPoint, overlaps, roomOf, type Point } from './geometry';
 import { layoutScene } from './layout';
-import { isAnotherPicture } from './another-picture';
 import { placeNew } from './place';
 import { projectBoxes } from './project-boxes';
 import { sceneOf, type Scene } from './scene';
+import { nodeId } from './scene-ids';
 
 /** Networks with their members, by counts: `[3, 0, 5]` is a hub with three, a lonely one, a hub with five. */
 function sceneWith(members: readonly number[], projectOf: (network: number) => string | null = () => null): Scene {
@@ -109,17 +109,50 @@ describe('placeNew', () => {
   });
 });
 
-describe('isAnotherPicture', () => {
+describe('placeNew in a large world', () => {
+  const standing = layoutScene(sceneWith([2, 2, 2]));
+
   it.each([
-    ['where nothing has a place', 5, 0, true],
-    ['where everything has one', 5, 5, false],
-    ['where a few are new', 400, 200, false],
-    ['where hundreds are new among few', 400, 50, true],
-    ['where hundreds are new among as many', 800, 400, false],
-  ])('tells %s', (_title, nodes, placed, expected) => {
-    const scene = sceneWith([nodes - 1]);
-    const positions = new Map(scene.nodes.slice(0, placed).map(({ id }) => [id, { x: 0, y: 0 }]));
-    expect(isAnotherPicture(scene, positions)).toBe(expected);
+    ['hundreds on what stands', sceneWith([150, 200, 90])],
+    ['hundreds that are tied to each other only', sceneWith([2, 2, 2, ...Array.from({ length: 20 }, () => 20)])],
+    [
+      'dozens of projects',
+      sceneWith([2, 2, 2, ...Array.from({ length: 25 }, () => 15)], (n) => (n < 3 ? null : `p${n}`)),
+    ],
+  ])('leaves everything where it is and puts %s on free ground', (_title, grown) => {
+    const added = placeNew(grown, standing);
+    for (const id of added.keys()) expect(standing.has(id)).toBe(false);
+    expect(overlapsIn(grown, new Map([...standing, ...added]))).toEqual([]);
+    const host = standing.get('place:host')?.y ?? 0;
+    for (const node of grown.nodes) {
+      const isTied = grown.lines.some(({ source, target }) => source === node.id || target === node.id);
+      expect((added.get(node.id)?.y ?? -Infinity) < host, node.label).toBe(isTied || !added.has(node.id));
+    }
+  });
+
+  it('does nothing where everything stands', () => {
+    const scene = sceneWith([2, 2, 2]);
+    const lines = () => {
+      throw new Error('Nobody has to know what is tied to what.');
+    };
+    const { nodes, host, within } = scene;
+    const blind = Object.defineProperty({ nodes, host, within, lines: [] }, 'lines', { get: lines });
+    expect(placeNew(blind, standing).size).toBe(0);
+  });
+});
+
+describe('guests', () => {
+  it('stand beside an owner who stands on the host', () => {
+    const host = aNetwork({ name: 'host', driver: 'host', subnets: [] });
+    const owner = aContainer({ name: 'owner', networkMode: 'host' });
+    const guest = aContainer({ name: 'guest', networkMode: 'container:owner', sharesNamespaceWith: owner.id });
+    const scene = sceneOf(
+      aTopology({ networks: [host], containers: [guest, owner], endpoints: [anEndpoint(host, owner)] }),
+    );
+    const places = layoutScene(scene);
+    const [at, beside] = [owner, guest].map(({ id }) => places.get(nodeId('container', id)));
+    expect(beside).toMatchObject({ x: at?.x });
+    expect(beside?.y).toBeLessThan(at?.y ?? -Infinity);
   });
 });
 

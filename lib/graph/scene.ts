@@ -106,6 +106,20 @@ export function sceneOf(topology: Topology, { pending = [], folded = new Set(), 
   };
 }
 
+/**
+ * Everything of both: a filter that hides the network which a container is folded into draws it by itself. What is folded
+ * is as in the first.
+ */
+export function together(whole: Scene, shown: Scene): Scene {
+  if (whole === shown) return whole;
+  const merged = <T extends { id: string }>(all: readonly T[], some: readonly T[]): readonly T[] => {
+    const known = new Set(all.map(({ id }) => id));
+    const others = some.filter(({ id }) => !known.has(id));
+    return others.length === 0 ? all : [...all, ...others];
+  };
+  return { ...whole, nodes: merged(whole.nodes, shown.nodes), lines: merged(whole.lines, shown.lines) };
+}
+
 /** Those of which something is shown; each says how many it has in all. */
 function foldedProjectNodes(topology: Topology, folded: ReadonlySet<GroupId>, shown: ReadonlyMap<NodeId, unknown>) {
   const containers = new Map<string, Container[]>();

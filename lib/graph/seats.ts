@@ -1,5 +1,7 @@
-import { overlaps, roomOf, type Point, type Size } from './geometry';
-import { outsideHalf, seatHeight } from './ground';
+import { FreeGround } from './free-ground';
+import { guestOffset, roomOf, type Point, type Size } from './geometry';
+import { groundBelow, isSeatedOnHost, outsideHalf, seatHeight } from './ground';
+import type { Scene } from './scene';
 import type { NodeId, PlaceId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
 
@@ -9,40 +11,70 @@ const firstRow = 50;
 const widestRow = 900;
 const rows = 200;
 
-interface Taken {
-  at: Point;
-  room: Size;
+type Places = Map<NodeId | PlaceId, Point>;
+
+/** Gives a place to whatever finds none by its lines: guests beside their owners, the bars, and what has its seat there. */
+export function settle(scene: Scene, places: Places): void {
+  dockGuests(scene.nodes, places);
+  for (const [id, at] of groundBelow(scene, places)) if (!places.has(id)) places.set(id, at);
+  const seated = scene.nodes.filter(
+    (node) => node.kind !== 'container' || node.dockedTo === null || places.has(node.id),
+  );
+  for (const [id, at] of seatsFor(seated, places)) places.set(id, at);
+  // Guests of those who have just been seated, and whoever is left: everything gets a place.
+  dockGuests(scene.nodes, places);
+  if (scene.nodes.some(({ id }) => !places.has(id))) {
+    for (const [id, at] of seatsFor(scene.nodes, places)) places.set(id, at);
+  }
+}
+
+/** Guests stand beside their owner, in the order of the scene. */
+function dockGuests(nodes: readonly SceneNode[], places: Places): void {
+  const docked = new Map<NodeId, number>();
+  for (const node of nodes) {
+    if (node.kind !== 'container' || node.dockedTo === null) continue;
+    const number = docked.get(node.dockedTo) ?? 0;
+    docked.set(node.dockedTo, number + 1);
+    const owner = places.get(node.dockedTo);
+    if (places.has(node.id) || !owner) continue;
+    const offset = guestOffset(number);
+    places.set(node.id, { x: owner.x + offset.x, y: owner.y + offset.y });
+  }
 }
 
 /**
  * Places for what has a seat and none yet: containers in host mode on the host's bar; networks that nothing is on, the
  * `none` network and containers without a network on the shelf below the bars. What has its place keeps it.
  */
-export function seatOnGround(
-  nodes: readonly SceneNode[],
-  places: ReadonlyMap<NodeId | PlaceId, Point>,
-): Map<NodeId, Point> {
-  const taken: Taken[] = [];
+function seatsFor(nodes: readonly SceneNode[], places: ReadonlyMap<NodeId | PlaceId, Point>): Map<NodeId, Point> {
+  const ground = new FreeGround();
   const seats = new Map<NodeId, Point>();
+  let [left, right, lowest] = [0, 0, 0];
   for (const node of nodes) {
     const at = places.get(node.id);
-    if (at) taken.push({ at, room: roomOf(node) });
+    if (!at) continue;
+    ground.take(at, roomOf(node));
+    [left, right, lowest] = [Math.min(left, at.x), Math.max(right, at.x), Math.max(lowest, at.y)];
   }
-  const left = Math.min(0, ...taken.map(({ at }) => at.x));
-  const right = Math.max(left + widestRow, ...taken.map(({ at }) => at.x));
+  right = Math.max(left + widestRow, right);
   const host = places.get('place:host');
   const outside = places.get('place:outside');
-  const bottom = outside ? outside.y + outsideHalf : Math.max(0, ...taken.map(({ at }) => at.y)) + 20;
+  const bottom = outside ? outside.y + outsideHalf : lowest + 20;
   // The `none` network first, then what is on it, then what nothing is on.
-  const waiting = nodes
-    .filter((node) => !places.has(node.id) && !(node.kind === 'container' && node.dockedTo !== null))
-    .toSorted((a, b) => shelfRank(a) - shelfRank(b));
+  const waiting = nodes.filter(({ id }) => !places.has(id)).toSorted((a, b) => shelfRank(a) - shelfRank(b));
+  // Where there was no room before there is none now: what needs as much begins where the one before it went.
+  const reached = new Map<string, Point>();
   for (const node of waiting) {
-    const onHost = node.kind === 'container' && node.seat === 'host' && host !== undefined;
-    const top = onHost ? seatHeight(host) : bottom + firstRow;
-    const at = firstFree(node, { left, right, top }, taken, onHost ? 1 : rows);
-    seats.set(node.id, at);
-    taken.push({ at, room: roomOf(node) });
+    const onHost = host !== undefined && isSeatedOnHost(node);
+    const top = Math.round(onHost ? seatHeight(host, node) : bottom + firstRow);
+    const room = roomOf(node);
+    const key = [top, room.width, room.height].join(' ');
+    const from = reached.get(key) ?? { x: left + room.width / 2, y: top };
+    const at = firstFree(room, from, { left, right }, ground, onHost ? top : top + (rows - 1) * shelfRow);
+    reached.set(key, at);
+    const seat = { x: Math.round(at.x), y: at.y };
+    seats.set(node.id, seat);
+    ground.take(seat, room);
   }
   return seats;
 }
@@ -52,21 +84,16 @@ function shelfRank(node: SceneNode): number {
   return 1;
 }
 
-/** In reading order; past the right edge where there are no more rows. */
+/** In reading order; past the right edge in the last row. */
 function firstFree(
-  node: SceneNode,
-  area: { left: number; right: number; top: number },
-  taken: readonly Taken[],
-  mostRows: number,
+  room: Size,
+  from: Point,
+  { left, right }: { left: number; right: number },
+  ground: FreeGround,
+  lastRow: number,
 ): Point {
-  const room = roomOf(node);
-  for (let row = 0; row < mostRows; row += 1) {
-    const y = Math.round(area.top + row * shelfRow);
-    const last = row === mostRows - 1;
-    for (let x = area.left + room.width / 2; last || x + room.width / 2 <= area.right; x += shelfGap) {
-      const at = { x: Math.round(x), y };
-      if (taken.every((other) => !overlaps(at, room, other.at, other.room))) return at;
-    }
+  for (let { x, y } = from; ; x += shelfGap) {
+    if (y < lastRow && x + room.width / 2 > right) [x, y] = [left + room.width / 2, y + shelfRow];
+    if (ground.isFree({ x: Math.round(x), y }, room)) return { x, y };
   }
-  return { x: area.left, y: area.top };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { aContainer, aNetwork, anEndpoint, aTopology } from '@/lib/model/builders';
-import { sizeOf } from '../geometry';
 import { groundOf } from '../ground';
 import { layoutScene } from '../layout';
 import { projectBoxes } from '../project-boxes';
@@ -106,7 +105,7 @@ describe('the picture as SVG', () => {
   const svg = svgOf({
     scene,
     boxes: projectBoxes(scene, (id) => places.get(id)),
-    ground: groundOf(scene, (id) => places.get(id), sizeOf),
+    ground: groundOf(scene, (id) => places.get(id)),
     positionOf: (id) => places.get(id),
     window: { left: -400, top: -300, right: 400, bottom: 300 },
     zoom: 1.5,
