@@ -1,5 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { layoutSchema } from '@/lib/model';
+import { layoutSchema, topologySchema } from '@/lib/model';
 import type { DashboardProcess } from './dashboard';
 import { Graph, type GraphHost } from './graph';
 import { onADouble } from './on-a-double';
@@ -26,10 +26,67 @@ const aGroup = (page: Page) =>
     return String(inSight?.data('label'));
   });
 
+const selected = (page: Page) =>
+  page.evaluate(() => {
+    const graph = document.querySelector<GraphHost>('[data-testid=graph-host]')?._cyreg?.cy;
+    return graph?.nodes('.selected').map((node) => String(node.data('label')));
+  });
+
+/** One of another project. */
+async function aContainerOutside(project: string, { origin, token }: DashboardProcess) {
+  const answer = await fetch(`${origin}/api/topology`, { headers: { authorization: `Bearer ${token}` } });
+  const { containers } = topologySchema.parse(await answer.json());
+  const one = containers.find((container) => container.project !== null && container.project !== project);
+  if (!one) throw new Error(`Every container is of ${project}.`);
+  return one;
+}
+
 async function savedLayout({ origin, token }: DashboardProcess) {
   const answer = await fetch(`${origin}/api/layout`, { headers: { authorization: `Bearer ${token}` } });
   return layoutSchema.parse(await answer.json());
 }
+
+test('Five thousand containers are found, unfolded and scrolled through', async ({ page, graph }) => {
+  test.slow();
+  await onADouble('5,000 containers', async ({ dashboard }) => {
+    await page.goto(dashboard.url);
+    await live(page);
+    await expect(page.getByText('5000 containers, 303 networks')).toBeVisible();
+    await expect.poll(async () => (await kinds(page)).folded).toBeGreaterThan(50);
+    expect((await kinds(page)).containers).toBe(0);
+
+    const project = await aGroup(page);
+    const { x, y } = await graph.find(project);
+    await page.mouse.dblclick(x, y);
+    await expect.poll(async () => (await kinds(page)).containers).toBeGreaterThan(10);
+    await page.keyboard.press('Escape');
+
+    // One that is folded away is marked at what stands for it.
+    const folded = await aContainerOutside(project, dashboard);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(folded.name);
+    await page.getByRole('option', { name: folded.name }).first().click();
+    await expect(page.getByRole('heading', { name: folded.name })).toBeVisible();
+    await expect.poll(() => selected(page)).toEqual([folded.project]);
+
+    const rail = page.getByRole('navigation', { name: 'Networks' });
+    expect(await rail.getByRole('listitem').count()).toBeLessThan(60);
+    await rail.getByRole('listitem').first().getByRole('button').focus();
+    await rail.hover();
+    await page.mouse.wheel(0, 40_000);
+    await expect(rail.locator('[aria-posinset="303"]')).toBeVisible();
+    // What has the focus is still there.
+    await expect(rail.locator('[aria-posinset="1"] button')).toBeFocused();
+
+    await page.getByRole('link', { name: 'Containers', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Containers' });
+    await expect(table).toHaveAttribute('aria-rowcount', '5001');
+    await table.hover();
+    await page.mouse.wheel(0, 1_000_000);
+    await expect(table.locator('[aria-rowindex="5001"]')).toBeVisible();
+    expect(await table.getByRole('row').count()).toBeLessThan(100);
+  });
+});
 
 test('Containers of no project fold into their networks, and a layout of all of them can be stopped', async ({
   page,

@@ -33,6 +33,7 @@ export const worlds = {
   '300 containers': () => worldOf({ networks: 40, containers: 300, seed: 3 }),
   '1,000 containers': () => worldOf({ networks: 50, containers: 1000, seed: 3 }),
   '1,000 containers by hand': () => worldOf({ networks: 50, containers: 1000, seed: 3, byHand: true }),
+  '5,000 containers': () => worldOf({ networks: 300, containers: 5000, seed: 3 }),
   '3,000 containers and a huge label': () => {
     const world = worldOf({ networks: 300, containers: 3_000, seed: 3 });
     world.createNetwork(aDoubleNetwork({ name: 'heavy', labels: hugeLabel() }));
