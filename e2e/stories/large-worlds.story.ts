@@ -26,12 +26,18 @@ const aGroup = (page: Page) =>
     return String(inSight?.data('label'));
   });
 
+async function command(page: Page, words: string) {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
 async function savedLayout({ origin, token }: DashboardProcess) {
   const answer = await fetch(`${origin}/api/layout`, { headers: { authorization: `Bearer ${token}` } });
   return layoutSchema.parse(await answer.json());
 }
 
-test('Containers of no project fold into their networks, and a layout of all of them can be stopped', async ({
+test('Containers of no project fold into their networks and come apart around what stands, and a layout of all can be stopped', async ({
   page,
   graph,
 }) => {
@@ -52,19 +58,32 @@ test('Containers of no project fold into their networks, and a layout of all of 
     await page.getByRole('button', { name: 'Fold: draw it and its containers as one' }).click();
     await expect.poll(() => kinds(page)).toEqual(folded);
 
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('unfold every');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('progressbar', { name: 'Layout' })).toBeVisible();
-    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    // Hundreds come apart; what stood stays, and making room for them is offered.
+    await command(page, 'unfold every');
     await expect.poll(async () => (await kinds(page)).containers).toBe(1000);
-    await expect(page.getByRole('progressbar', { name: 'Layout' })).toBeHidden();
+    await expect(page.getByText(/nodes stand where there was room/).first()).toBeVisible();
+    expect(await graph.place(network)).toEqual(before);
 
-    // What was drawn before stands where the layout put it, and not where it stood.
-    const drawn = await graph.place(network);
-    await expect.poll(async () => Object.keys((await savedLayout(dashboard)).positions).length).toBeGreaterThan(1000);
-    await page.reload();
+    const tidyUp = page.getByTestId('canvas-controls').getByRole('button', { name: 'Tidy up' });
+    const progress = page.getByRole('progressbar', { name: 'Layout' });
+    await tidyUp.click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(progress).toBeHidden();
+    expect(await graph.place(network)).toEqual(before);
+
+    // Folding is heard while everything is laid out: nothing of that is drawn any more.
+    await tidyUp.click();
+    await expect(progress).toBeVisible();
+    await command(page, 'fold every');
+    await expect.poll(() => kinds(page)).toEqual(folded);
+    await expect(progress).toBeHidden();
+    expect(await graph.place(network)).toEqual(before);
+
+    await command(page, 'unfold every');
     await expect.poll(async () => (await kinds(page)).containers).toBe(1000);
-    expect(await graph.place(network)).toEqual(drawn);
+    await tidyUp.click();
+    await expect(page.getByText('Everything is laid out anew').first()).toBeVisible();
+    await expect.poll(() => graph.place(network)).not.toEqual(before);
+    await expect.poll(async () => Object.keys((await savedLayout(dashboard)).positions).length).toBeGreaterThan(1000);
   });
 });

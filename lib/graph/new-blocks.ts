@@ -5,8 +5,8 @@ import type { Scene } from './scene';
 import type { NodeId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
 
-/** As many find their places around one hub by themselves; more stand beside it in rows. */
-const mostAround = 24;
+/** As many find their places around one hub by themselves: a ring of them. More stand beside it in rows. */
+const mostAround = 12;
 /** Width to height, as a canvas has it. */
 const shape = 1.6;
 
