@@ -71,19 +71,50 @@ test('Containers of no project fold into their networks and come apart around wh
     await expect(progress).toBeHidden();
     expect(await graph.place(network)).toEqual(before);
 
-    // Folding is heard while everything is laid out: nothing of that is drawn any more.
+    // Folding is heard while everything is laid out: that is not drawn any more.
     await tidyUp.click();
     await expect(progress).toBeVisible();
-    await command(page, 'fold every');
-    await expect.poll(() => kinds(page)).toEqual(folded);
+    await page.getByRole('button', { name: 'Fold: draw it and its containers as one' }).click();
     await expect(progress).toBeHidden();
+    await expect.poll(async () => (await kinds(page)).folded).toBe(1);
     expect(await graph.place(network)).toEqual(before);
 
-    await command(page, 'unfold every');
-    await expect.poll(async () => (await kinds(page)).containers).toBe(1000);
     await tidyUp.click();
     await expect(page.getByText('Everything is laid out anew').first()).toBeVisible();
     await expect.poll(() => graph.place(network)).not.toEqual(before);
     await expect.poll(async () => Object.keys((await savedLayout(dashboard)).positions).length).toBeGreaterThan(1000);
+  });
+});
+
+test('A list of many networks is walked by keyboard from wherever one is', async ({ page }) => {
+  await onADouble('1,000 containers', async ({ dashboard }) => {
+    await page.goto(dashboard.url);
+    await live(page);
+    const rail = page.getByRole('navigation', { name: 'Networks' });
+    const row = (number: number) => rail.locator(`[aria-posinset="${number}"] button`);
+    await row(1).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(row(2)).toBeFocused();
+
+    // The focus is far out of sight, and goes on from where it is.
+    await rail.hover();
+    await page.mouse.wheel(0, 40_000);
+    await expect(row(53)).toBeInViewport();
+    await expect(row(12)).toBeHidden();
+    await page.keyboard.press('Tab');
+    await expect(row(3)).toBeFocused();
+    await expect(row(3)).toBeInViewport();
+
+    await page.keyboard.press('End');
+    await expect(row(53)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(row(52)).toBeFocused();
+    await page.mouse.wheel(0, -40_000);
+    await expect(row(1)).toBeInViewport();
+    await page.keyboard.press('Shift+Tab');
+    await expect(row(51)).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(row(1)).toBeFocused();
+    await expect(row(1)).toBeInViewport();
   });
 });
