@@ -9,7 +9,7 @@ export function LayoutBar() {
   if (progress === null) return null;
   const percent = Math.round(progress.share * 100);
   return (
-    <div className="absolute top-3 left-1/2 z-10 flex w-80 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-3 rounded-lg border border-line bg-panel py-2 pr-2 pl-3.5 shadow-float">
+    <div className="absolute top-3 left-1/2 z-10 flex w-80 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-3 rounded-lg border border-line bg-panel py-2 pr-2 pl-3.5 shadow-float max-md:top-auto max-md:bottom-14">
       <div className="min-w-0 flex-1">
         <p className="flex justify-between text-sm">
           <span className="truncate">Laying out {progress.nodes.toLocaleString('en')} nodes</span>

@@ -97,7 +97,7 @@ export class Picture {
     let placed = 0;
     for (let waiting = this.place(); waiting !== null; waiting = this.place()) {
       placed += await waiting;
-      if (this.gone.signal.aborted || this.wanted !== scene) return 0;
+      if (this.gone.signal.aborted || this.wanted !== scene) return placed;
     }
     const first = this.drawn === emptyScene;
     this.patch(scene);

@@ -62,8 +62,9 @@ describe('Placing', () => {
     expect(positions.has(nodeId('container', members[4]?.container.id ?? ''))).toBe(true);
     const asked = placing.place(large, placeNew);
     expect(tasks[0]?.task.standing.size).toBe(positions.all().size);
+    const joined = placing.place(sceneWith(119), placeNew);
     tasks[0]?.answer(placeNew(large, positions.all()));
-    expect(await asked).toBe(115);
+    expect([await asked, await joined]).toEqual([114, 0]);
     expect(positions.get(nodeId('network', networks[0]?.id ?? ''))).toEqual(here);
   });
 

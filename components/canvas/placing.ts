@@ -35,8 +35,8 @@ export class Placing {
 
   /**
    * Sees to it that everything in the scene has its place; `placeFew` does it at once where it is little. null: it has,
-   * now. Otherwise ask again when this resolves, if the scene is wanted still; it gives how many found theirs around what
-   * stood.
+   * now. Otherwise ask again when this resolves, if the scene is wanted still; whoever began it is given how many found
+   * theirs around what stood.
    */
   place(scene: Scene, placeFew: PlaceFew): Promise<number> | null {
     this.wanted = scene;
@@ -49,9 +49,9 @@ export class Placing {
       this.positions.put(placeFew(scene, standing));
       return null;
     }
-    this.run ??= this.start('newcomers', scene);
-    const isAroundOthers = !isFirst && this.run.kind === 'newcomers';
-    return this.run.done.then((placed) => (isAroundOthers && placed !== null ? placed.size : 0));
+    if (this.run !== null) return this.run.done.then(() => 0);
+    this.run = this.start('newcomers', scene);
+    return this.run.done.then((placed) => (isFirst || placed === null ? 0 : placed.size));
   }
 
   /** Where nothing stands yet, as soon as it is known what will: whoever draws it may be on the way, and waits for this. */

@@ -1,6 +1,7 @@
 'use client';
 import { ArrowDownWideNarrow } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { drawnRows, rowAfter } from '@/components/ui/drawn-range';
 import { IconButton } from '@/components/ui/icon-button';
 import { useDrawnRange } from '@/components/ui/use-drawn-range';
 import { useHeld } from '@/components/ui/use-held';
@@ -60,12 +61,21 @@ function NetworkList({ scroller, onPicked }: { scroller: RefObject<HTMLElement |
     return isByRate ? inOrder.toSorted((a, b) => rateOf(b) - rateOf(a)) : inOrder;
   }, [topology, membersOf, visible, isByRate, traffic]);
   const list = useRef<HTMLUListElement>(null);
-  const { first, end } = useDrawnRange(scroller, list, railItemPx, shown.length);
-  // What has the focus stays, however far one scrolls: it would be lost.
+  const range = useDrawnRange(scroller, list, railItemPx, shown.length);
   const [focused, setFocused] = useState<NetworkId | null>(null);
-  const drawn = shown
-    .map((network, at) => ({ network, at }))
-    .filter(({ network, at }) => (at >= first && at < end) || network.id === focused);
+  const focusedAt = shown.findIndex(({ id }) => id === focused);
+  const drawn = drawnRows(range, shown.length, focusedAt < 0 ? null : focusedAt).flatMap((at) => {
+    const network = shown[at];
+    return network ? { network, at } : [];
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = event.ctrlKey || event.metaKey || event.altKey ? null : rowAfter(event.key, focusedAt, shown.length);
+    if (next === null) return;
+    // Arrows walk this list, and not also the graph beside it.
+    event.preventDefault();
+    event.stopPropagation();
+    list.current?.querySelector<HTMLElement>(`[aria-posinset="${next + 1}"] button`)?.focus();
+  };
   const onSelect = useCallback(
     (next: Selection) => {
       select(next);
@@ -84,7 +94,7 @@ function NetworkList({ scroller, onPicked }: { scroller: RefObject<HTMLElement |
           <ArrowDownWideNarrow className="size-4" aria-hidden />
         </IconButton>
       </div>
-      <ul ref={list} {...handlers}>
+      <ul ref={list} {...handlers} onKeyDown={onKeyDown}>
         {drawn.map(({ network, at }, place) => (
           <li key={network.id} aria-setsize={shown.length} aria-posinset={at + 1}>
             <Gap rows={at - (drawn[place - 1]?.at ?? -1) - 1} />

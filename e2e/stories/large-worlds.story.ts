@@ -41,6 +41,12 @@ async function aContainerOutside(project: string, { origin, token }: DashboardPr
   return one;
 }
 
+async function command(page: Page, words: string) {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
 async function savedLayout({ origin, token }: DashboardProcess) {
   const answer = await fetch(`${origin}/api/layout`, { headers: { authorization: `Bearer ${token}` } });
   return layoutSchema.parse(await answer.json());
@@ -88,7 +94,7 @@ test('Five thousand containers are found, unfolded and scrolled through', async 
   });
 });
 
-test('Containers of no project fold into their networks, and a layout of all of them can be stopped', async ({
+test('Containers of no project fold into their networks and come apart around what stands, and a layout of all can be stopped', async ({
   page,
   graph,
 }) => {
@@ -109,19 +115,63 @@ test('Containers of no project fold into their networks, and a layout of all of 
     await page.getByRole('button', { name: 'Fold: draw it and its containers as one' }).click();
     await expect.poll(() => kinds(page)).toEqual(folded);
 
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('unfold every');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('progressbar', { name: 'Layout' })).toBeVisible();
-    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    // Hundreds come apart; what stood stays, and making room for them is offered.
+    await command(page, 'unfold every');
     await expect.poll(async () => (await kinds(page)).containers).toBe(1000);
-    await expect(page.getByRole('progressbar', { name: 'Layout' })).toBeHidden();
+    await expect(page.getByText(/nodes stand where there was room/).first()).toBeVisible();
+    expect(await graph.place(network)).toEqual(before);
 
-    // What was drawn before stands where the layout put it, and not where it stood.
-    const drawn = await graph.place(network);
+    const tidyUp = page.getByTestId('canvas-controls').getByRole('button', { name: 'Tidy up' });
+    const progress = page.getByRole('progressbar', { name: 'Layout' });
+    await tidyUp.click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(progress).toBeHidden();
+    expect(await graph.place(network)).toEqual(before);
+
+    // Folding is heard while everything is laid out: that is not drawn any more.
+    await tidyUp.click();
+    await expect(progress).toBeVisible();
+    await page.getByRole('button', { name: 'Fold: draw it and its containers as one' }).click();
+    await expect(progress).toBeHidden();
+    await expect.poll(async () => (await kinds(page)).folded).toBe(1);
+    expect(await graph.place(network)).toEqual(before);
+
+    await tidyUp.click();
+    await expect(page.getByText('Everything is laid out anew').first()).toBeVisible();
+    await expect.poll(() => graph.place(network)).not.toEqual(before);
     await expect.poll(async () => Object.keys((await savedLayout(dashboard)).positions).length).toBeGreaterThan(1000);
-    await page.reload();
-    await expect.poll(async () => (await kinds(page)).containers).toBe(1000);
-    expect(await graph.place(network)).toEqual(drawn);
+  });
+});
+
+test('A list of many networks is walked by keyboard from wherever one is', async ({ page }) => {
+  await onADouble('1,000 containers', async ({ dashboard }) => {
+    await page.goto(dashboard.url);
+    await live(page);
+    const rail = page.getByRole('navigation', { name: 'Networks' });
+    const row = (number: number) => rail.locator(`[aria-posinset="${number}"] button`);
+    await row(1).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(row(2)).toBeFocused();
+
+    // The focus is far out of sight, and goes on from where it is.
+    await rail.hover();
+    await page.mouse.wheel(0, 40_000);
+    await expect(row(53)).toBeInViewport();
+    await expect(row(12)).toBeHidden();
+    await page.keyboard.press('Tab');
+    await expect(row(3)).toBeFocused();
+    await expect(row(3)).toBeInViewport();
+
+    await page.keyboard.press('End');
+    await expect(row(53)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(row(52)).toBeFocused();
+    await page.mouse.wheel(0, -40_000);
+    await expect(row(1)).toBeInViewport();
+    await page.keyboard.press('Shift+Tab');
+    await expect(row(51)).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(row(1)).toBeFocused();
+    await expect(row(1)).toBeInViewport();
   });
 });

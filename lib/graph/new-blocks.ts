@@ -1,12 +1,13 @@
 import { blocksOf, membersOf, type Block } from './blocks';
 import { roomOf, type Point } from './geometry';
+import { floatingIn, neighboursIn } from './newcomers';
 import type { Pace, Steps } from './pace';
 import type { Scene } from './scene';
 import type { NodeId } from './scene-ids';
 import type { SceneNode } from './scene-nodes';
 
-/** As many find their places around one hub by themselves; more stand beside it in rows. */
-const mostAround = 24;
+/** As many find their places around one hub by themselves: a ring of them. More stand beside it in rows. */
+const mostAround = 12;
 /** Width to height, as a canvas has it. */
 const shape = 1.6;
 
@@ -14,19 +15,16 @@ const shape = 1.6;
  * What of the newcomers finds its place as one: a project of which nothing stands, a new hub with those it is the smallest
  * network of, and many that join one hub.
  */
-export function* newBlocks(
-  scene: Scene,
-  newcomers: readonly SceneNode[],
-  neighbours: ReadonlyMap<NodeId, readonly NodeId[]>,
-  pace: Pace,
-): Steps<Block[]> {
+export function* newBlocks(scene: Scene, standing: ReadonlyMap<string, Point>, pace: Pace): Steps<Block[]> {
+  const newcomers = floatingIn(scene, standing);
+  const neighbours = neighboursIn(scene);
   const isNew = new Set(newcomers.map(({ id }) => id));
-  const standing = new Set(scene.nodes.flatMap(({ id, project }) => (isNew.has(id) ? [] : (project ?? []))));
+  const begun = new Set(scene.nodes.flatMap(({ id, project }) => (standing.has(id) ? (project ?? []) : [])));
   const inProjects: SceneNode[] = [];
   const groups = new Map<NodeId, SceneNode[]>();
   for (const node of newcomers) {
     if (node.kind === 'project') continue;
-    if (node.project !== null && !standing.has(node.project)) {
+    if (node.project !== null && !begun.has(node.project)) {
       inProjects.push(node);
       continue;
     }
@@ -35,8 +33,9 @@ export function* newBlocks(
     if (others) others.push(node);
     else if (hub) groups.set(hub, [node]);
   }
-  const aroundNew = [...groups].filter(([hub]) => isNew.has(hub));
-  const aroundOld = [...groups].filter(([hub, { length }]) => !isNew.has(hub) && length > mostAround);
+  const withHub = ([hub, nodes]: [NodeId, SceneNode[]]) => nodes.some(({ id }) => id === hub);
+  const aroundNew = [...groups].filter(withHub);
+  const aroundOld = [...groups].filter((group) => !withHub(group) && group[1].length > mostAround);
   const blocks = yield* blocksOf(new Map([...membersOf(inProjects), ...aroundNew]), scene.lines, 1, pace);
   return [
     ...blocks.filter(({ nodes }) => nodes.length > 1),

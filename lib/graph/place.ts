@@ -3,12 +3,11 @@ import { roomOf, type Point } from './geometry';
 import { groundBelow, hostHalf } from './ground';
 import { layoutSteps, type Places } from './layout';
 import { newBlocks } from './new-blocks';
-import { newcomersIn } from './newcomers';
+import { floatingIn, neighboursIn, newcomersIn } from './newcomers';
 import { finish, newPace, type Pace, type Steps } from './pace';
 import { Rings } from './rings';
 import type { Scene } from './scene';
 import { nodeId, type NodeId } from './scene-ids';
-import type { SceneNode } from './scene-nodes';
 import { settle } from './seats';
 
 type Standing = ReadonlyMap<string, Point>;
@@ -43,9 +42,9 @@ export function* placeSteps(scene: Scene, standing: Standing, pace: Pace): Steps
 
 /** Whatever is tied to something. */
 function* placeByLines(scene: Scene, known: Places, pace: Pace): Steps<void> {
-  const newcomers = scene.nodes.filter((node) => !known.has(node.id) && isFloating(node));
+  const newcomers = floatingIn(scene, known);
   pace.total += searchSteps * newcomers.length;
-  const neighbours = neighbourMap(scene);
+  const neighbours = neighboursIn(scene);
   const near = (id: NodeId) => (neighbours.get(id) ?? []).flatMap((other) => known.get(other) ?? []);
   const ground = new FreeGround();
   for (const node of scene.nodes) {
@@ -55,7 +54,7 @@ function* placeByLines(scene: Scene, known: Places, pace: Pace): Steps<void> {
   const host = known.get('place:host');
   const rings = new Rings(ground, host ? host.y - hostHalf - aboveHost : Infinity);
 
-  for (const block of yield* newBlocks(scene, newcomers, neighbours, pace)) {
+  for (const block of yield* newBlocks(scene, known, pace)) {
     // Where its folded project stood, it comes apart.
     const [{ project = null } = {}] = block.nodes;
     const folded = project === null ? undefined : known.get(nodeId('project', project));
@@ -81,23 +80,4 @@ function* placeByLines(scene: Scene, known: Places, pace: Pace): Steps<void> {
     ground.take(at, roomOf(node));
     yield;
   }
-}
-
-/** It finds its place by its neighbours; the others have a seat. */
-function isFloating(node: SceneNode): boolean {
-  return node.kind !== 'container' || (node.seat === null && node.dockedTo === null);
-}
-
-function neighbourMap({ lines }: Scene): ReadonlyMap<NodeId, readonly NodeId[]> {
-  const neighbours = new Map<NodeId, NodeId[]>();
-  const tie = (from: NodeId, to: NodeId) => {
-    const others = neighbours.get(from);
-    if (others) others.push(to);
-    else neighbours.set(from, [to]);
-  };
-  for (const { source, target } of lines) {
-    tie(source, target);
-    tie(target, source);
-  }
-  return neighbours;
 }
