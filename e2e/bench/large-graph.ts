@@ -72,8 +72,8 @@ export async function openPage(browser: Browser, url: string, prepare = ''): Pro
   return page;
 }
 
-/** Cytoscape by itself, with the same elements where they stand. */
-export async function openBare(browser: Browser, elements: unknown): Promise<Page> {
+/** Cytoscape by itself, with the same elements where they stand; `webgl`: drawn by its other renderer. */
+export async function openBare(browser: Browser, elements: unknown, webgl = false): Promise<Page> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   await page.addInitScript(defineGraphIn);
@@ -81,19 +81,21 @@ export async function openBare(browser: Browser, elements: unknown): Promise<Pag
   await page.setContent('<div data-testid="graph-host" style="position:absolute;inset:0"></div>');
   await page.evaluate(defineGraphIn);
   await page.addScriptTag({ content: readFileSync(bareScript, 'utf8') });
-  await page.evaluate((given) => {
+  const given = { elements, webgl };
+  await page.evaluate(({ elements, webgl }) => {
     const factory = (window as unknown as { cytoscape: (options: object) => unknown }).cytoscape;
     factory({
       container: document.querySelector('[data-testid=graph-host]'),
-      elements: given,
+      elements,
       layout: { name: 'preset' },
+      renderer: { name: 'canvas', webgl },
       style: [
         { selector: 'node', style: { label: 'data(label)', 'font-size': 12, width: 34, height: 34 } },
         { selector: 'edge', style: { 'curve-style': 'straight', width: 1.5 } },
       ],
     });
     graphIn().fit();
-  }, elements);
+  }, given);
   return page;
 }
 

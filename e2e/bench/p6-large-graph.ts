@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { launchBrowser } from './chromium';
+import { launchBrowser, launchBrowserWithWebgl } from './chromium';
 import { networks, openBare, openGraph, withWorld } from './large-graph';
 import { percentile, type Result } from './result';
 
@@ -9,7 +9,7 @@ const seconds = 4;
 /**
  * P6 without traffic: 1,000 containers on 50 networks, all shown (the scriptable engine holds them): how long the first
  * layout takes off the main thread, and how many frames a second panning and zooming have beside cytoscape alone with
- * the same elements, at the same size, in the same browser.
+ * the same elements, at the same size, in the same browser, and beside its WebGL renderer.
  */
 export async function run(): Promise<Result> {
   const browser = await launchBrowser();
@@ -20,7 +20,8 @@ export async function run(): Promise<Result> {
       const elements = await page.evaluate(() => graphIn().elements().jsons());
       const ours = await movements(page);
       await page.context().close();
-      return { layout, ours, bare: await movements(await openBare(browser, elements)) };
+      const bare = await movements(await openBare(browser, elements));
+      return { layout, ours, bare, webgl: await movementsInWebgl(elements) };
     });
     const threeThousand = await withWorld(3000, async (dashboard) => {
       const page = await openGraph(browser, dashboard, 3000);
@@ -28,14 +29,14 @@ export async function run(): Promise<Result> {
       await page.context().close();
       return layout;
     });
-    const { ours, bare } = thousand;
+    const { ours, bare, webgl } = thousand;
     return {
       id: 'P6',
       rows: [
         layoutRow(1000, thousand.layout, 2000),
         layoutRow(3000, threeThousand, null),
         ...(['pan', 'zoom'] as const).map((kind) => ({
-          what: `${kind} at fit, 1,000 containers, median frames a second (bare cytoscape ${bare[kind].toFixed(0)})`,
+          what: `${kind} at fit, 1,000 containers, median frames a second (bare cytoscape ${bare[kind].toFixed(0)}, its WebGL ${webgl[kind].toFixed(0)})`,
           measured: `${ours[kind].toFixed(0)} fps, ${Math.round((100 * ours[kind]) / bare[kind])} %`,
           target: kind === 'pan' ? '≥ 45 fps, ≥ 80 % of bare' : '≥ 80 % of bare',
           ok: ours[kind] >= 0.8 * bare[kind] && (kind === 'zoom' || ours[kind] >= 45),
@@ -58,6 +59,18 @@ function layoutRow(containers: number, milliseconds: number, target: number | nu
 
 async function layoutTime(page: Page): Promise<number> {
   return page.evaluate(() => performance.getEntriesByName('netloom:layout')[0]?.duration ?? Infinity);
+}
+
+async function movementsInWebgl(elements: unknown): Promise<{ pan: number; zoom: number }> {
+  const browser = await launchBrowserWithWebgl();
+  try {
+    const page = await openBare(browser, elements, true);
+    const isUsed = await page.evaluate(() => document.querySelector('canvas[data-id*="webgl"]') !== null);
+    if (!isUsed) throw new Error('This browser has no WebGL to draw with.');
+    return await movements(page);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Median frames a second while the view moves at every frame. */
