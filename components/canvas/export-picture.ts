@@ -9,6 +9,7 @@ import type { ContainerId, NetworkId, Topology } from '@/lib/model';
 import type { ExportFormat } from './canvas-commands';
 import { rateOf } from './paint-traffic';
 import type { Picture } from './picture';
+import { snapshot } from './snapshot';
 import { readThemeColours } from './theme-colours';
 import { lineWidth } from './traffic-look';
 
@@ -22,7 +23,7 @@ export async function exportPicture(picture: Picture, format: ExportFormat, subj
   const { topology, visible } = subject;
   switch (format) {
     case 'png':
-      return download(await picture.snapshot(), 'png');
+      return download(await snapshot(picture), 'png');
     case 'svg':
       return download(new Blob([svgText(picture)], { type: 'image/svg+xml' }), 'svg');
     case 'json':

@@ -46,7 +46,7 @@ export class Picture {
   private revealing: { ids: readonly SceneId[]; covered: number } = { ids: [], covered: 0 };
 
   constructor(
-    private readonly sheets: Sheets,
+    readonly sheets: Sheets,
     private readonly placing: Placing,
     events: PictureEvents,
   ) {
@@ -97,7 +97,8 @@ export class Picture {
     let placed = 0;
     for (let waiting = this.place(); waiting !== null; waiting = this.place()) {
       placed += await waiting;
-      if (this.gone.signal.aborted || this.wanted !== scene) return placed;
+      if (this.gone.signal.aborted) return 0;
+      if (this.wanted !== scene) return placed;
     }
     const first = this.drawn === emptyScene;
     this.patch(scene);
@@ -109,13 +110,13 @@ export class Picture {
     return placed;
   }
 
-  /** Lays everything out anew and goes there; gives where everything was before, null where that came to nothing. */
+  /** Lays everything out anew and goes there; gives where what moved was before, null where that came to nothing. */
   async tidyUp(): Promise<Places | null> {
     const before: Places = new Map(this.positions.all());
     const after = await this.placing.tidyUp(this.everything, this.gone.signal);
     if (after === null || this.gone.signal.aborted) return null;
     this.moveTo(after);
-    return before;
+    return new Map([...before].filter(([id]) => after.has(id)));
   }
 
   /** Moves nodes there, so that the eye can follow, and remembers it. */
@@ -163,22 +164,6 @@ export class Picture {
   /** What lies under the nodes, for whoever draws the picture elsewhere. */
   contents() {
     return this.underlay.contents();
-  }
-
-  /** As it is on the screen, in all its layers. */
-  async snapshot(): Promise<Blob> {
-    const { underlay, overlay, host } = this.sheets;
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [overlay.width, overlay.height];
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('This browser gives no canvas to draw on.');
-    context.fillStyle = readThemeColours(host).canvas;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    const graph = await createImageBitmap(this.graph.png({ output: 'blob', scale: devicePixelRatio }));
-    for (const layer of [underlay, graph, overlay]) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not make a PNG of it.'))));
-    });
   }
 
   get scene(): Scene {

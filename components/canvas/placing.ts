@@ -72,6 +72,7 @@ export class Placing {
     const run = this.start('everything', scene);
     this.run = run;
     signal.addEventListener('abort', run.cancel, { once: true });
+    if (signal.aborted) run.cancel();
     return run.done;
   }
 
