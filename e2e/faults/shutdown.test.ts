@@ -8,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actionsSchema, topologySchema, trafficSeriesSchema } from '@/lib/model';
 import { aDoubleContainer, aDoubleNetwork, DoubleWorld, startEngineDouble, type EngineDouble } from '../engine-double';
 import { followTraffic } from '../engine/followed-traffic';
+import { spawnTethered } from '../../lib/launch/tether.mjs';
 import { until } from '../lab/waiting.mjs';
-import { startDashboard, type DashboardProcess } from '../stories/dashboard';
+import { freePort, startDashboard, type DashboardProcess } from '../stories/dashboard';
 
 let double: EngineDouble;
 let dashboard: DashboardProcess;
@@ -64,6 +65,16 @@ async function dial(bytes: string): Promise<Socket> {
   return socket;
 }
 
+async function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const answer = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'error').then(() => false),
+  ]).catch(() => false);
+  socket.destroy();
+  return answer;
+}
+
 const head = (method: string, path: string, ...more: string[]) =>
   [`${method} ${path} HTTP/1.1`, `host: ${new URL(dashboard.origin).host}`, ...more].join('\r\n');
 const authorized = () => `authorization: Bearer ${dashboard.token}`;
@@ -83,6 +94,22 @@ describe('told to end', () => {
     await endsInOrder(...signals);
     // The last chunk of a body, and not a connection that broke off.
     for (const all of await Promise.all(heard)) expect(all).toMatch(/event: snapshot[^]*\r\n0\r\n\r\n$/);
+  });
+
+  it('before it has begun, it is gone as well', async () => {
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      DOCKER_HOST: double.dockerHost,
+      NETLOOM_DATA: join(data, 'other'),
+      PORT: String(port),
+    };
+    const early = spawnTethered(['lib/launch/start.mjs'], { env });
+    const ended = once(early, 'exit');
+    // It listens before Next is ready, and Next before the runtime.
+    await until('it to listen', () => listens(port), { everyMs: 1 });
+    early.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 
   it('it waits for nobody who has not said what they want', async () => {

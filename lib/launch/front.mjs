@@ -124,10 +124,13 @@ const patienceMs = 4000;
 function end() {
   if (isEnding) return;
   isEnding = true;
+  // Before there is a runtime nobody else hears the signal, and nothing has begun that would have to be ended.
+  if (!globalThis.netloomRuntime) process.exit(0);
   server.close();
   const awaited = new Set([...answered].filter(({ complete }) => complete).map(({ socket }) => nameOf(socket)));
   for (const [name, socket] of connected) if (!awaited.has(name)) socket.destroy();
   setTimeout(() => {
+    if (connected.size === 0) return;
     logLine(40, `${connected.size} connections whose answers are not read are cut.`);
     for (const socket of connected.values()) socket.destroy();
   }, patienceMs).unref();

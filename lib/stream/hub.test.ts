@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { topologyOrder } from '@/lib/model';
 import type { Topology } from '@/lib/model';
@@ -55,6 +57,43 @@ describe('the stream hub', () => {
     await browser.drain();
     expect(browser.seen).toEqual(['hello', 'snapshot', 'patch', 'patch']);
     expect(browser.topology).toEqual(first);
+  });
+
+  it('says nothing before hello, whatever is published because somebody looks', async () => {
+    const eager = new StreamHub({
+      version: '1.2.3',
+      topology: () => topology,
+      onClients: (count) => count > 0 && eager.publishTopology((topology = second)),
+    });
+    const browser = reader(eager.open(new AbortController().signal));
+    await browser.drain();
+    expect(browser.seen).toEqual(['hello', 'snapshot', 'patch']);
+    eager.close();
+  });
+
+  it('gives who comes after its end an empty body, which is whole where it is gzip', async () => {
+    hub.close();
+    const never = new AbortController().signal;
+    for (const [gzip, unpacked] of [
+      [true, gunzipSync],
+      [false, (bytes: Buffer) => bytes],
+    ] as const) {
+      const bytes = await buffer(hub.open(never, { gzip }));
+      expect(unpacked(bytes)).toHaveLength(0);
+    }
+  });
+
+  it('tells who comes the newest rates, and none that are of long ago', async () => {
+    hub.publishTraffic(tickOf(5, first));
+    const now = performance.now();
+    const soon = open();
+    await soon.drain();
+    expect(soon.rates).toEqual([5]);
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(now + 60_000);
+    const late = open();
+    await late.drain();
+    expect(late.rates).toEqual([]);
+    clock.mockRestore();
   });
 
   it('starts a stream from the topology as it is when it opens, even when nobody published it', async () => {

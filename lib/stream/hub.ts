@@ -30,6 +30,9 @@ export interface StreamHubOptions {
   keptBytes?: number;
 }
 
+/** Rates that are older than this say nothing of now: when nobody looks, a reading is taken every ten seconds. */
+const staleMs = 12_000;
+
 /** Who opens a stream. */
 export interface StreamReader {
   /** The `id` of the last event that it read before it lost the connection. */
@@ -46,7 +49,7 @@ export class StreamHub {
   private readonly recent: RecentChanges;
   private topology: Topology;
   private numbers: Numbers;
-  private traffic: Traffic | null = null;
+  private traffic: { newest: Traffic; at: number } | null = null;
   private snapshotMessage: WireMessage | null = null;
   private trafficMessage: WireMessage | null = null;
   private beat: NodeJS.Timeout | null = null;
@@ -79,7 +82,7 @@ export class StreamHub {
   /** Sends the newest rates to whoever keeps up. */
   publishTraffic(traffic: Traffic): void {
     if (this.closed) return;
-    this.traffic = traffic;
+    this.traffic = { newest: traffic, at: performance.now() };
     this.trafficMessage = null;
     if (this.clients.size === 0) return;
     const message = this.encodedTraffic(traffic);
@@ -98,18 +101,19 @@ export class StreamHub {
     const catchUp = {
       snapshot: () => this.encodedSnapshot(),
       actions: () => this.encodedUnderWay(),
-      traffic: () => this.traffic && this.encodedTraffic(this.traffic),
+      traffic: () => this.encodedNewest(),
     };
     const coding = unpacks ? gzip() : identity();
     const client = new StreamClient(catchUp, coding, this.options.lagBytes ?? 256 * 1024, signal, (ended) =>
       this.forget(ended),
     );
     this.clients.add(client);
-    this.options.onClients?.(this.clients.size);
     if (this.closed || signal.aborted) client.end();
     else {
       this.startBeating();
       client.greet([retryAfter, this.hello()], this.missedSince(since));
+      // After the greeting: who is watched for publishes at once, and nothing comes before hello.
+      this.options.onClients?.(this.clients.size);
     }
     return client.stream;
   }
@@ -171,6 +175,11 @@ export class StreamHub {
 
   private encodedUnderWay(): WireMessage[] {
     return [...this.underWay.values()].map((progress) => encodeEvent('action', progress));
+  }
+
+  private encodedNewest(): WireMessage | null {
+    if (!this.traffic || performance.now() - this.traffic.at > staleMs) return null;
+    return this.encodedTraffic(this.traffic.newest);
   }
 
   private encodedTraffic(traffic: Traffic): WireMessage {

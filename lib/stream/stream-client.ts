@@ -24,7 +24,6 @@ export class StreamClient {
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private missedTopology = false;
   private missedTraffic = false;
-  private wasGreeted = false;
 
   constructor(
     private readonly catchUp: CatchUp,
@@ -44,12 +43,12 @@ export class StreamClient {
       { highWaterMark: lagBytes, size: (chunk) => chunk.byteLength },
     );
     signal.addEventListener('abort', this.end, { once: true });
+    // Whoever is refused at once reads a body all the same, and an empty one is no gzip.
+    this.enqueue(coding.begin());
   }
 
   /** The first words, then what it missed since it was last here; all that is known now where that cannot be said. */
   greet(greeting: readonly WireMessage[], missed: readonly WireMessage[] | null): void {
-    this.wasGreeted = true;
-    this.enqueue(this.coding.begin());
     this.send(greeting);
     this.resend(missed ?? [this.catchUp.snapshot()]);
   }
@@ -77,8 +76,8 @@ export class StreamClient {
    * cut after a while: it would never finish, and a server shutting down would wait.
    */
   readonly end = (): void => {
+    this.enqueue(this.coding.end());
     const { controller, isIdle } = this;
-    if (this.wasGreeted) this.enqueue(this.coding.end());
     this.leave();
     controller?.close();
     if (isIdle) return;
