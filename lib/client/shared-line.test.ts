@@ -27,6 +27,7 @@ class ScriptedWorker {
 
 let line: SharedLine;
 let words: LineWord[];
+let page: EventTarget & { visibilityState: string };
 const open = () => line.openShared((word) => words.push(word));
 const newest = () => {
   const worker = ScriptedWorker.all.at(-1);
@@ -37,6 +38,8 @@ const newest = () => {
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.stubGlobal('SharedWorker', ScriptedWorker);
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', page);
   ScriptedWorker.all = [];
   words = [];
   vi.resetModules();
@@ -63,11 +66,22 @@ describe('the line of a tab to the worker that holds the connection', () => {
   it.each([
     ['does not answer', () => vi.advanceTimersByTime(10_000)],
     ['cannot be loaded', () => newest().onerror?.()],
-  ])('is given up for good when the worker %s', (_title, fail) => {
+  ])('is given up for a while when the worker %s', (_title, fail) => {
     open();
     fail();
     expect(words).toEqual([{ kind: 'ended', why: 'unavailable' }]);
     expect(line.canShare()).toBe(false);
+    vi.advanceTimersByTime(120_000);
+    expect(line.canShare()).toBe(true);
+  });
+
+  it('is told when somebody looks at the tab again', () => {
+    open();
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.visibilityState = 'visible';
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(newest().wishes).toEqual(['here', 'here']);
   });
 
   it('cannot be had where the browser has no such workers', () => {

@@ -5,13 +5,16 @@ const stillHereMs = 15_000;
 /** The worker answers at once when it runs. */
 const answerMs = 10_000;
 
-let isBroken = false;
+/** A worker that gave no answer was starved, most likely: it is tried again when a connection is next opened. */
+const againMs = 120_000;
+
+let isTriedFrom = -Infinity;
 let isNewSession = false;
 let say: ((wish: LineWish) => void) | null = null;
 
-/** Whether this browser can share one connection among its tabs, and did so far. */
+/** Whether this browser can share one connection among its tabs, and did when that was last tried. */
 export function canShare(): boolean {
-  return typeof SharedWorker === 'function' && !isBroken;
+  return typeof SharedWorker === 'function' && performance.now() >= isTriedFrom;
 }
 
 /** Whoever holds the connection holds it in the name of who was signed in before. */
@@ -26,11 +29,15 @@ export function openShared(hear: HearLine): () => void {
   const { port } = worker;
   const wish = (what: LineWish) => port.postMessage(what);
   const giveUp = () => {
-    isBroken = true;
+    clearTimeout(unanswered);
+    isTriedFrom = performance.now() + againMs;
     hear({ kind: 'ended', why: 'unavailable' });
   };
   const unanswered = setTimeout(giveUp, answerMs);
+  const sayHere = () => document.visibilityState === 'visible' && wish('here');
   const presence = setInterval(() => wish('here'), stillHereMs);
+  // Frozen for long enough it may have been taken for gone.
+  document.addEventListener('visibilitychange', sayHere);
   worker.onerror = giveUp;
   port.onmessage = ({ data }: MessageEvent<LineWord>) => {
     clearTimeout(unanswered);
@@ -42,6 +49,7 @@ export function openShared(hear: HearLine): () => void {
   return () => {
     clearTimeout(unanswered);
     clearInterval(presence);
+    document.removeEventListener('visibilitychange', sayHere);
     worker.onerror = null;
     port.onmessage = null;
     wish('leave');

@@ -48,3 +48,15 @@ it('opens one stream however often it is asked to, and another for whoever watch
   watchStream(() => {});
   expect(streams).toHaveLength(2);
 });
+
+it('closes what nobody comes to watch', () => {
+  vi.useFakeTimers();
+  openAhead();
+  vi.advanceTimersByTime(10_000);
+  expect(streams[0]?.close).toHaveBeenCalledOnce();
+  openAhead();
+  watchStream(() => {});
+  vi.advanceTimersByTime(10_000);
+  expect(streams[1]?.close).not.toHaveBeenCalled();
+  vi.useRealTimers();
+});

@@ -8,6 +8,9 @@ interface Ahead {
   close: () => void;
 }
 
+/** Some pages (that of a wrong address) have nobody who watches. */
+const unwatchedMs = 10_000;
+
 let ahead: Ahead | null = null;
 
 /** Opens the stream of this tab before anybody watches it. */
@@ -16,6 +19,11 @@ export function openAhead(): void {
   const opened: Ahead = { state: unconnected, receive: (state) => (opened.state = state), close: () => {} };
   opened.close = openStream((state) => opened.receive(state));
   ahead = opened;
+  setTimeout(() => {
+    if (ahead !== opened) return;
+    ahead = null;
+    opened.close();
+  }, unwatchedMs);
 }
 
 /** Watches the stream, which may have been open for a while; returns how to close it. */

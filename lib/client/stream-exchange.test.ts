@@ -7,6 +7,7 @@ import { newNumbers, Numbering } from '@/lib/stream/numbering';
 import { ScriptedSource } from './scripted-source';
 import { StreamExchange } from './stream-exchange';
 import type { LineWord } from './stream-line';
+import { reduceStream } from './stream-state';
 
 const network = aNetwork();
 const web = aContainer({ name: 'web' });
@@ -130,10 +131,8 @@ describe('the one connection of all tabs', () => {
   it('forgets a tab that has said nothing for long, and tells it everything anew when it is there again', () => {
     const [crashed, there] = [aTab(), aTab()];
     greetings();
-    for (let minute = 0; minute < 3; minute++) {
-      vi.advanceTimersByTime(20_000);
-      newest().say('hello', { version: '1', at });
-      vi.advanceTimersByTime(20_000);
+    for (let beat = 0; beat < 7; beat++) {
+      vi.advanceTimersByTime(15_000);
       there.say('here');
       newest().say('hello', { version: '1', at });
     }
@@ -143,6 +142,15 @@ describe('the one connection of all tabs', () => {
     crashed.say('here');
     expect(crashed.heard.slice(-3)).toEqual(['joined', 'hello', 'snapshot']);
     expect(crashed.words.at(-1)).toMatchObject({ told: { message: { topology: after } } });
+  });
+
+  it('forgets nobody over a night in which the machine slept', () => {
+    const one = aTab();
+    greetings();
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    newest().say('hello', { version: '1', at });
+    newest().say('patch', patch, 'a-2');
+    expect(one.heard.at(-1)).toBe('patch');
   });
 
   it('is opened anew from where it stood, and whoever comes first has everything all the same', () => {
@@ -188,8 +196,9 @@ describe('the one connection of all tabs', () => {
     expect(newest().address).toBe('/api/stream?since=a-1');
     newest().say('hello', { version: '1', at });
     newest().say('patch', patch, 'a-2');
-    expect(one.heard).toEqual(['joined', 'hello', 'snapshot', 'hello', 'patch']);
-    expect(two.heard).toEqual(['joined', 'hello', 'snapshot', 'hello', 'patch']);
+    // What was under way is told anew to those who stayed, too.
+    expect(one.heard).toEqual(['joined', 'hello', 'snapshot', 'joined', 'hello', 'patch']);
+    expect(two.heard).toEqual(['joined', 'hello', 'snapshot', 'joined', 'hello', 'patch']);
   });
 
   it('begins from nothing after a message that cannot be read', () => {
@@ -202,6 +211,18 @@ describe('the one connection of all tabs', () => {
     expect(one.heard.at(-1)).toBe('joined');
     greetings();
     expect(one.heard.slice(-2)).toEqual(['hello', 'snapshot']);
+  });
+
+  it('begins from nothing after a message that cannot be taken in', () => {
+    const one = aTab();
+    greetings();
+    vi.spyOn(reduceStream, 'patch').mockImplementationOnce(() => {
+      throw new Error('no such list');
+    });
+    newest().say('patch', patch, 'a-2');
+    expect(one.words.at(-1)).toEqual({ kind: 'ended', why: 'unreadable' });
+    one.say('here');
+    expect(newest().address).toBe('/api/stream');
   });
 
   it('is opened anew when the server says nothing for longer than its heartbeat', () => {

@@ -11,13 +11,17 @@ export interface Tab {
 }
 
 interface Presence {
-  heardAt: number;
+  /** Beats of the server since it last said that it is there. */
+  missed: number;
   /** It holds all that came before, so that what comes next makes sense to it. */
   isGreeted: boolean;
 }
 
-/** A tab says every 15 seconds that it is there; one that is frozen is told everything anew when it says so again. */
-const goneMs = 100_000;
+/**
+ * A tab says every 15 seconds that it is there, as the server does. By the clock all would be gone after a night in which
+ * the machine slept. One that is frozen is told everything anew when it is there again.
+ */
+const mostMissed = 6;
 
 /**
  * One connection to the stream for all tabs that look: opened for the first, closed after the last. It keeps what was
@@ -36,14 +40,14 @@ export class StreamExchange {
   hear(tab: Tab, wish: LineWish): void {
     if (wish === 'leave') return this.#forget([tab]);
     const known = this.#tabs.get(tab);
-    if (known) known.heardAt = Date.now();
+    if (known) known.missed = 0;
     else this.#join(tab);
     if (wish === 'renew') this.#reopen();
     else this.#open();
   }
 
   #join(tab: Tab): void {
-    this.#tabs.set(tab, { heardAt: Date.now(), isGreeted: false });
+    this.#tabs.set(tab, { missed: 0, isGreeted: false });
     tab.postMessage({ kind: 'joined' });
     if (this.#state.link === 'open') this.#greet();
     else if (this.#state.link === 'lost') tab.postMessage({ kind: 'lost' });
@@ -76,20 +80,29 @@ export class StreamExchange {
   }
 
   #take(word: LineWord & { kind: 'message' }): void {
+    const isHello = word.told.event === 'hello';
+    // Another connection: they held the last one's, and what ended meanwhile nobody tells them.
+    if (isHello && this.#state.link !== 'open') this.#tell({ kind: 'joined' });
+    try {
+      this.#remember(word.told);
+    } catch (error) {
+      console.error(`A ${word.told.event} of the stream could not be taken in.`, error);
+      return this.#end({ kind: 'ended', why: 'unreadable' });
+    }
     this.#heardAt = word.at;
     this.#position = word.position;
-    this.#remember(word.told);
     if (word.told.event === 'traffic') this.#traffic = word;
     this.#tell(word);
-    if (word.told.event === 'hello') this.#greet();
-    this.#forgetSilent();
+    if (isHello) {
+      this.#greet();
+      this.#countBeat();
+    }
   }
 
   #lose(): void {
     this.#traffic = null;
     this.#state = { ...this.#state, link: 'lost' };
     for (const tab of this.#tabs.keys()) tab.postMessage({ kind: 'lost' });
-    this.#forgetSilent();
   }
 
   /** Whoever still wants it comes again, and may know better by then who is signed in. */
@@ -155,9 +168,9 @@ export class StreamExchange {
     return { kind: 'message', told, at: this.#heardAt, position: this.#position };
   }
 
-  #forgetSilent(): void {
-    const now = Date.now();
-    this.#forget([...this.#tabs].filter(([, { heardAt }]) => now - heardAt > goneMs).map(([tab]) => tab));
+  #countBeat(): void {
+    for (const presence of this.#tabs.values()) presence.missed += 1;
+    this.#forget([...this.#tabs].filter(([, { missed }]) => missed > mostMissed).map(([tab]) => tab));
   }
 
   #forget(tabs: readonly Tab[]): void {

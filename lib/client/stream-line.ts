@@ -4,7 +4,7 @@ export type StreamMessage = { [E in StreamEvent]: { event: E; message: StreamMes
 
 /** What a tab hears on its line to the stream, be the connection its own or one it shares with other tabs. */
 export type LineWord =
-  /** Whoever holds the connection knows of this tab. */
+  /** Whoever holds the connection knows of this tab, and has another one than before: what is under way is told anew. */
   | { kind: 'joined' }
   /** `at`: when it came, epoch milliseconds by the server's clock. `position`: what one has read with it, empty where that is unknown. */
   | { kind: 'message'; told: StreamMessage; at: number; position: string }

@@ -82,7 +82,7 @@ export function openStream(receive: (state: StreamState) => void): () => void {
     silence.heard();
     switch (word.kind) {
       case 'joined':
-        return;
+        return forgetEdits();
       case 'message':
         lastMessageAt.set(word.at);
         position = word.position;
