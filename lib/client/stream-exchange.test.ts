@@ -148,7 +148,19 @@ describe('the one connection of all tabs', () => {
     const one = aTab();
     greetings();
     vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    vi.advanceTimersByTime(15_000);
     newest().say('hello', { version: '1', at });
+    newest().say('patch', patch, 'a-2');
+    expect(one.heard.at(-1)).toBe('patch');
+  });
+
+  it('forgets nobody where something cuts the connection again and again', () => {
+    const one = aTab();
+    greetings();
+    for (let cut = 0; cut < 10; cut++) {
+      newest().fail(0);
+      newest().say('hello', { version: '1', at });
+    }
     newest().say('patch', patch, 'a-2');
     expect(one.heard.at(-1)).toBe('patch');
   });

@@ -11,15 +11,17 @@ export interface Tab {
 }
 
 interface Presence {
-  /** Beats of the server since it last said that it is there. */
+  /** How often it should have said that it is there since it last did. */
   missed: number;
   /** It holds all that came before, so that what comes next makes sense to it. */
   isGreeted: boolean;
 }
 
+/** A tab says this often that it is there. */
+const presenceMs = 15_000;
 /**
- * A tab says every 15 seconds that it is there, as the server does. By the clock all would be gone after a night in which
- * the machine slept. One that is frozen is told everything anew when it is there again.
+ * Counted and not measured: by the clock all would be gone after a night in which the machine slept. One that is frozen is
+ * told everything anew when it is there again.
  */
 const mostMissed = 6;
 
@@ -36,6 +38,7 @@ export class StreamExchange {
   #traffic: LineWord | null = null;
   #heardAt = 0;
   #close: (() => void) | null = null;
+  #counting: ReturnType<typeof setInterval> | undefined;
 
   hear(tab: Tab, wish: LineWish): void {
     if (wish === 'leave') return this.#forget([tab]);
@@ -57,10 +60,12 @@ export class StreamExchange {
     if (this.#close) return;
     this.#close = openSource(this.#position, (word) => this.#hearSource(word));
     this.#silence.heard();
+    this.#counting = setInterval(() => this.#countMissed(), presenceMs);
   }
 
   #stop(): void {
     this.#silence.stop();
+    clearInterval(this.#counting);
     this.#close?.();
     this.#close = null;
     this.#traffic = null;
@@ -93,10 +98,7 @@ export class StreamExchange {
     this.#position = word.position;
     if (word.told.event === 'traffic') this.#traffic = word;
     this.#tell(word);
-    if (isHello) {
-      this.#greet();
-      this.#countBeat();
-    }
+    if (isHello) this.#greet();
   }
 
   #lose(): void {
@@ -168,7 +170,7 @@ export class StreamExchange {
     return { kind: 'message', told, at: this.#heardAt, position: this.#position };
   }
 
-  #countBeat(): void {
+  #countMissed(): void {
     for (const presence of this.#tabs.values()) presence.missed += 1;
     this.#forget([...this.#tabs].filter(([, { missed }]) => missed > mostMissed).map(([tab]) => tab));
   }

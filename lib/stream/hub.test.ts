@@ -72,15 +72,23 @@ describe('the stream hub', () => {
   });
 
   it('gives who comes after its end an empty body, which is whole where it is gzip', async () => {
-    hub.close();
+    const counts: number[] = [];
+    const closed = new StreamHub({
+      version: '1.2.3',
+      topology: () => topology,
+      onClients: (count) => counts.push(count),
+    });
+    closed.close();
     const never = new AbortController().signal;
     for (const [gzip, unpacked] of [
       [true, gunzipSync],
       [false, (bytes: Buffer) => bytes],
     ] as const) {
-      const bytes = await buffer(hub.open(never, { gzip }));
+      const bytes = await buffer(closed.open(never, { gzip }));
       expect(unpacked(bytes)).toHaveLength(0);
     }
+    // Nobody looks: whoever was told so would begin to read traffic again.
+    expect(counts).toEqual([]);
   });
 
   it('tells who comes the newest rates, and none that are of long ago', async () => {

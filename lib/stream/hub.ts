@@ -107,9 +107,9 @@ export class StreamHub {
     const client = new StreamClient(catchUp, coding, this.options.lagBytes ?? 256 * 1024, signal, (ended) =>
       this.forget(ended),
     );
-    this.clients.add(client);
     if (this.closed || signal.aborted) client.end();
     else {
+      this.clients.add(client);
       this.startBeating();
       client.greet([retryAfter, this.hello()], this.missedSince(since));
       // After the greeting: who is watched for publishes at once, and nothing comes before hello.
