@@ -45,8 +45,6 @@ export class WatchedPage {
     return { heapUsed: valueOf('JSHeapUsedSize'), held };
   }
 
-  readonly held = async (): Promise<PageState['held']> => (await this.read()).held;
-
   /** Names that are drawn and nobody has (any more), and of those in the topology that are not drawn. */
   async disagreement({ containers, networks, endpoints }: Topology): Promise<{ gone: string[]; missing: string[] }> {
     const attached = new Set(endpoints.map(({ containerId }) => containerId));

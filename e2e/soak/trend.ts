@@ -4,18 +4,19 @@ import { slopeOf } from '../bench/slope';
 export class Trend {
   readonly #values: number[] = [];
 
-  /** `mayGrow`: bytes over the later two thirds, on the line that fits best; so the longer the run, the sharper. */
+  /** `mayGrow`: over the later two thirds, on the line that fits best; so the longer the run, the sharper. */
   constructor(
     readonly what: string,
     private readonly mayGrow: number,
     private readonly everyMs: number,
+    private readonly told = inMegabytes,
   ) {}
 
   add(value: number): void {
     this.#values.push(value);
   }
 
-  /** Bytes a minute. */
+  /** A minute. */
   get slope(): number {
     return this.#perSample * (60_000 / this.everyMs);
   }
@@ -25,8 +26,9 @@ export class Trend {
   }
 
   get verdict(): string {
-    const span = `${megabytes(this.#values[0] ?? NaN)} → ${megabytes(this.#values.at(-1) ?? NaN)} MB`;
-    const growth = `${signed(this.slope)} MB a minute, ${signed(this.#growth)} MB of at most ${megabytes(this.mayGrow)}`;
+    const { value, change, unit } = this.told;
+    const span = `${value(this.#values[0] ?? NaN)} → ${value(this.#values.at(-1) ?? NaN)}${unit}`;
+    const growth = `${change(this.slope)}${unit} a minute, ${change(this.#growth)}${unit} of at most ${value(this.mayGrow)}`;
     return `${this.what}: ${span}, ${growth}: ${this.isFlat ? 'flat' : 'GROWS'}`;
   }
 
@@ -44,10 +46,24 @@ export class Trend {
   }
 }
 
-export function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+/** How a figure and a difference of it are told. */
+interface Told {
+  value: (value: number) => string;
+  change: (difference: number) => string;
+  unit: string;
 }
 
-export function signed(bytes: number): string {
-  return `${bytes < 0 ? '−' : '+'}${(Math.abs(bytes) / 1e6).toFixed(2)}`;
-}
+const sign = (value: number) => (value < 0 ? '−' : '+');
+
+/** Bytes. */
+export const inMegabytes: Told = {
+  value: (bytes) => (bytes / 1e6).toFixed(1),
+  change: (bytes) => `${sign(bytes)}${(Math.abs(bytes) / 1e6).toFixed(2)}`,
+  unit: ' MB',
+};
+
+export const inOnes: Told = {
+  value: (count) => count.toFixed(0),
+  change: (count) => `${sign(count)}${Math.abs(count).toFixed(1)}`,
+  unit: '',
+};
