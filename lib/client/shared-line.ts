@@ -1,7 +1,5 @@
-import type { HearLine, LineWish, LineWord } from './stream-line';
+import { presenceMs, type HearLine, type LineWish, type LineWord } from './stream-line';
 
-/** Who has said nothing for a few of these is taken for gone: a tab that crashes says no goodbye. */
-const stillHereMs = 15_000;
 /** The worker answers at once when it runs. */
 const answerMs = 10_000;
 
@@ -35,7 +33,7 @@ export function openShared(hear: HearLine): () => void {
   };
   const unanswered = setTimeout(giveUp, answerMs);
   const sayHere = () => document.visibilityState === 'visible' && wish('here');
-  const presence = setInterval(() => wish('here'), stillHereMs);
+  const presence = setInterval(() => wish('here'), presenceMs);
   // Frozen for long enough it may have been taken for gone.
   document.addEventListener('visibilitychange', sayHere);
   worker.onerror = giveUp;

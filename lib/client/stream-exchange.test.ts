@@ -144,23 +144,28 @@ describe('the one connection of all tabs', () => {
     expect(crashed.words.at(-1)).toMatchObject({ told: { message: { topology: after } } });
   });
 
-  it('forgets nobody over a night in which the machine slept', () => {
+  it.each([
+    [
+      'over a night in which the machine slept',
+      () => {
+        vi.setSystemTime(Date.now() + 8 * 3_600_000);
+        vi.advanceTimersByTime(15_000);
+        newest().say('hello', { version: '1', at });
+      },
+    ],
+    [
+      'where something cuts the connection again and again',
+      () => {
+        for (let cut = 0; cut < 10; cut++) {
+          newest().fail(0);
+          newest().say('hello', { version: '1', at });
+        }
+      },
+    ],
+  ])('forgets nobody %s', (_title, happen) => {
     const one = aTab();
     greetings();
-    vi.setSystemTime(Date.now() + 8 * 3_600_000);
-    vi.advanceTimersByTime(15_000);
-    newest().say('hello', { version: '1', at });
-    newest().say('patch', patch, 'a-2');
-    expect(one.heard.at(-1)).toBe('patch');
-  });
-
-  it('forgets nobody where something cuts the connection again and again', () => {
-    const one = aTab();
-    greetings();
-    for (let cut = 0; cut < 10; cut++) {
-      newest().fail(0);
-      newest().say('hello', { version: '1', at });
-    }
+    happen();
     newest().say('patch', patch, 'a-2');
     expect(one.heard.at(-1)).toBe('patch');
   });

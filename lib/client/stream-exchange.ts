@@ -1,7 +1,7 @@
 import type { EditProgress } from '@/lib/model';
 import { serverNow } from './server-clock';
 import { watchSilence } from './silence';
-import type { LineWish, LineWord, StreamMessage } from './stream-line';
+import { presenceMs, type LineWish, type LineWord, type StreamMessage } from './stream-line';
 import { openSource } from './stream-source';
 import { reduceStream, unconnected } from './stream-state';
 
@@ -17,8 +17,6 @@ interface Presence {
   isGreeted: boolean;
 }
 
-/** A tab says this often that it is there. */
-const presenceMs = 15_000;
 /**
  * Counted and not measured: by the clock all would be gone after a night in which the machine slept. One that is frozen is
  * told everything anew when it is there again.

@@ -15,5 +15,8 @@ export type LineWord =
 
 export type HearLine = (word: LineWord) => void;
 
+/** A tab says this often (milliseconds) that it is there: one that crashes says no goodbye, and is forgotten after some. */
+export const presenceMs = 15_000;
+
 /** What a tab says to the worker that holds the connection for all. renew: somebody has signed in since. */
 export type LineWish = 'here' | 'renew' | 'leave';
