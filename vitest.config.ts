@@ -4,9 +4,8 @@ import { defineConfig } from 'vitest/config';
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
 /**
- * `unit` needs nothing but Node; `engine` and `faults` start real engines and doubles, so they run
- * one file at a time; `bench` and
- * `soak` are run by `npm run bench` and `npm run soak` only.
+ * `unit` needs nothing but Node; `engine` starts real engines and doubles (`e2e/faults` too), so it runs one file at a
+ * time; `bench` and `soak` are run by `npm run bench` and `npm run soak` only.
  */
 export default defineConfig({
   test: {

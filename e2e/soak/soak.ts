@@ -153,7 +153,7 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
   const { server, external, resident, ...ofPages } = trends;
   for (const trend of [server, external, resident, ...Object.values(ofPages).flat()]) {
     print(trend.verdict);
-    if (!trend.isFlat) problems.push(trend.verdict);
+    if (trend.grows) problems.push(trend.verdict);
   }
   for (const socket of stalled) socket.destroy();
   for (const page of pages) await page.close();

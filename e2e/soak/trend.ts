@@ -1,5 +1,8 @@
 import { slopeOf } from '../bench/slope';
 
+/** Code is compiled, caches and rings fill: what grows in a shorter run says nothing. */
+const tellingMs = 5 * 60_000;
+
 /** Of one thing that is measured every so often: where it began, where it is, and whether it grows. */
 export class Trend {
   readonly #values: number[] = [];
@@ -21,18 +24,23 @@ export class Trend {
     return this.#perSample * (60_000 / this.everyMs);
   }
 
-  get isFlat(): boolean {
-    return this.#growth <= this.mayGrow;
+  /** Said only of runs that are long enough to tell. */
+  get grows(): boolean {
+    return this.#isTelling && this.#growth > this.mayGrow;
   }
 
   get verdict(): string {
     const { value, change, unit } = this.told;
     const span = `${value(this.#values[0] ?? NaN)} → ${value(this.#values.at(-1) ?? NaN)}${unit}`;
     const growth = `${change(this.slope)}${unit} a minute, ${change(this.#growth)}${unit} of at most ${value(this.mayGrow)}`;
-    return `${this.what}: ${span}, ${growth}: ${this.isFlat ? 'flat' : 'GROWS'}`;
+    const judgement = this.grows ? 'GROWS' : this.#isTelling ? 'flat' : 'the run is too short to tell';
+    return `${this.what}: ${span}, ${growth}: ${judgement}`;
   }
 
-  /** What a start leaves to be filled (compiled code, caches, rings) is no leak. */
+  get #isTelling(): boolean {
+    return this.#values.length * this.everyMs >= tellingMs;
+  }
+
   get #settled(): number[] {
     return this.#values.slice(Math.floor(this.#values.length / 3));
   }
