@@ -21,6 +21,12 @@ describe('a change of the layout', () => {
     });
   });
 
+  it('leaves the half of which nothing changes the very same', () => {
+    const layout = { positions: { a: at(1) }, groups: { shop: 'collapsed' as const } };
+    expect(applyLayoutChange(layout, { positions: { a: at(2) }, groups: {} }).groups).toBe(layout.groups);
+    expect(applyLayoutChange(layout, { groups: { shop: null } }).positions).toBe(layout.positions);
+  });
+
   it('lets the oldest written go when there are too many', () => {
     const many = Object.fromEntries(Array.from({ length: layoutLimit }, (_, index) => [`n/${index}`, at(index)]));
     const full = applyLayoutChange(emptyLayout, { positions: many });

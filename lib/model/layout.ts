@@ -43,12 +43,17 @@ export function toPosition({ x, y }: { x: number; y: number }): Position {
   return { x: toCoordinate(x), y: toCoordinate(y) };
 }
 
-/** Above `layoutLimit` what was written longest ago goes. */
+/** Above `layoutLimit` what was written longest ago goes. The half of which nothing changes stays the same object. */
 export function applyLayoutChange(layout: Layout, change: LayoutChange): Layout {
   return {
-    positions: newest(withoutNull(overlay(layout.positions, change.positions))),
-    groups: newest(withoutNull(overlay(layout.groups, change.groups))),
+    positions: applied(layout.positions, change.positions),
+    groups: applied(layout.groups, change.groups),
   };
+}
+
+function applied<V>(base: Record<string, V>, change: Entries<V | null>): Record<string, V> {
+  if (Object.keys(change ?? {}).length === 0) return base;
+  return newest(withoutNull(overlay<V | null>(base, change)));
 }
 
 /** One change that does what both do, one after the other: `apply(apply(layout, a), b) = apply(layout, merge(a, b))`. */
