@@ -34,12 +34,13 @@ import {
 } from '@/lib/model';
 import { canvasCommands } from './canvas-commands';
 import { Legend } from './legend';
+import { loadCanvas } from './load-canvas';
 import { placing } from './placing';
 import { positions } from './positions';
 import { usePlaces } from './use-places';
 
 const drawing = () => <Message title="Drawing…" busy />;
-const GraphCanvas = dynamic(() => import('./graph-canvas'), { ssr: false, loading: drawing });
+const GraphCanvas = dynamic(loadCanvas, { ssr: false, loading: drawing });
 
 /** As wide as the panel that floats over the canvas. */
 const panelWidth = 368;

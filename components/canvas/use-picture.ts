@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { placing } from './placing';
-import type { Picture, PictureEvents } from './picture';
+import { Picture, type PictureEvents } from './picture';
 
-const pictureModule = import('./picture');
-
-/** Builds the picture on its three sheets once they are there. Cytoscape (135 kB) is loaded when it is first shown. */
+/** Builds the picture on its three sheets once they are there. */
 export function usePicture(events: PictureEvents): {
   picture: Picture | null;
   failure: string | null;
@@ -24,13 +22,10 @@ export function usePicture(events: PictureEvents): {
     latest.current = events;
   });
   useEffect(() => {
-    let built: Picture | null = null;
-    let left = false;
-    const build = async () => {
-      const { Picture } = await pictureModule;
-      if (left || !host.current || !overlay.current || !underlay.current) return;
-      const sheets = { host: host.current, overlay: overlay.current, underlay: underlay.current };
-      built = new Picture(sheets, placing, {
+    if (!host.current || !overlay.current || !underlay.current) return;
+    const sheets = { host: host.current, overlay: overlay.current, underlay: underlay.current };
+    try {
+      const built = new Picture(sheets, placing, {
         onSelect: (id) => latest.current.onSelect(id),
         onOpen: (id) => latest.current.onOpen(id),
         onFold: (project) => latest.current.onFold(project),
@@ -39,12 +34,11 @@ export function usePicture(events: PictureEvents): {
         onGather: (container) => latest.current.onGather(container),
       });
       setPicture(built);
-    };
-    build().catch((error: unknown) => setFailure(String(error)));
-    return () => {
-      left = true;
-      built?.destroy();
-    };
+      return () => built.destroy();
+    } catch (error) {
+      setFailure(String(error));
+      return;
+    }
   }, []);
   return {
     picture,

@@ -1,15 +1,13 @@
 'use client';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { loadCanvas } from '@/components/canvas/load-canvas';
 import { Message } from '@/components/ui/message';
 import { describeFailure } from '@/lib/client/notices';
 import { signIn, takeTokenFromAddress, useSession } from '@/lib/client/use-session';
 import { SignIn } from './sign-in';
 
 // On their way while the session and the first snapshot still are: one after the other they would be a second.
-if (typeof window !== 'undefined' && location.pathname === '/') {
-  void import('@/components/canvas/graph-canvas');
-  void import('@/components/canvas/picture');
-}
+if (typeof window !== 'undefined' && location.pathname === '/') void loadCanvas();
 
 const loadSignInAgain = () => import('./sign-in-again');
 const SignInAgain = lazy(loadSignInAgain);
