@@ -25,6 +25,8 @@ export interface PlotOptions {
 const sync = 'traffic';
 const font = '10px system-ui, sans-serif';
 const axisWidth = 56;
+/** Half of `00:00:00`, should a time be told at the very end. */
+const rightEdge = 24;
 
 /** The one place that knows uPlot. It reads its colours whenever it draws, so that a theme needs a redraw only. */
 export function makePlot(box: HTMLElement, at: () => readonly number[], options: PlotOptions): uPlot {
@@ -40,7 +42,7 @@ export function makePlot(box: HTMLElement, at: () => readonly number[], options:
       width: Math.max(1, box.clientWidth),
       height: options.height,
       legend: { show: false },
-      padding: [6, 14, 0, 0],
+      padding: [6, rightEdge, 0, 0],
       cursor: {
         sync: { key: sync },
         drag: { x: true, y: false, setScale: false },
