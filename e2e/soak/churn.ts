@@ -10,6 +10,8 @@ const networks = Array.from({ length: 6 }, (_, at) => `soak-${at}`);
 const everyMs = 200;
 /** A kill or a restart takes its time; more at once would only queue in the engine. */
 const mostAtOnce = 4;
+/** What chance draws often makes no sense just then (a kill of what does not run): so many are tried for one that comes about. */
+const mostTries = 8;
 
 const createNetwork = (call: Call, Name: string) => call('POST', '/networks/create', { Name, CheckDuplicate: true });
 
@@ -52,7 +54,7 @@ const operations: readonly (readonly [weight: number, Operation])[] = [
 ];
 const drawn = operations.flatMap(([weight, operation]) => Array.from({ length: weight }, () => operation));
 
-/** Operations of somebody else, one after the other as chance has it; many are refused, as in life. */
+/** Operations of somebody else, about five a second, as chance has it; many are refused, as in life. */
 export class Churn {
   done = 0;
   refused = 0;
@@ -94,17 +96,24 @@ export class Churn {
   }
 
   #begin(): void {
-    const one = this.random
-      .pick(drawn)(this.call, this.random)
-      .then(
-        () => void (this.done += 1),
-        (error: unknown) => {
-          if (error instanceof EngineRefusal) this.refused += 1;
-          else this.lost += 1;
-        },
-      )
-      .finally(() => this.#underWay.delete(one));
+    const one = this.#operate().finally(() => this.#underWay.delete(one));
     this.#underWay.add(one);
+  }
+
+  async #operate(): Promise<void> {
+    for (let tried = 0; tried < mostTries; tried += 1) {
+      try {
+        await this.random.pick(drawn)(this.call, this.random);
+        this.done += 1;
+        return;
+      } catch (error) {
+        if (error instanceof EngineRefusal) this.refused += 1;
+        else {
+          this.lost += 1;
+          return;
+        }
+      }
+    }
   }
 }
 

@@ -27,8 +27,8 @@ const viewers = 3;
 const stalledClients = 2;
 const restarts = 2;
 const everyMs = 10_000;
-/** Operations a minute that the engine must at least have carried out; of those that are tried about half are refused. */
-const mustDo = 60;
+/** Operations a minute that the engine must at least have carried out, while it is away twice. */
+const mustDo = 150;
 /** For what a start leaves behind: code is compiled, caches are filled. */
 const warmMs = 20_000;
 /**
