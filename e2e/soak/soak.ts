@@ -68,11 +68,11 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
   const held = async () => (await read()).held;
   const pages: WatchedPage[] = [];
   for (let at = 0; at < viewers; at += 1) pages.push(await WatchedPage.open(browser, dashboard.url));
-  const stalled = [];
-  for (let at = 0; at < stalledClients; at += 1) stalled.push(await stall(dashboard.origin, dashboard.token));
   const churn = new Churn(call, seededRandom(seed));
   await pause(warmMs);
   const level = await restingLevel(held);
+  const stalled = [];
+  for (let at = 0; at < stalledClients; at += 1) stalled.push(await stall(dashboard.origin, dashboard.token));
   const trends = {
     server: new Trend('server, heap', mayGrow.heap, everyMs),
     external: new Trend('server, outside the heap', mayGrow.heap, everyMs),
@@ -142,6 +142,8 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
     });
   }
   await churn.clear();
+  // What was written to them and not taken is held as long as they are there.
+  for (const socket of stalled) socket.destroy();
   await must('nothing that the server held is left over', async () => {
     const left = await leftovers(level, held);
     if (left.length > 0) throw new Error(left.join('; '));
@@ -155,7 +157,6 @@ async function underChurn({ minutes, seed, print }: SoakOptions, stage: Stage): 
     print(trend.verdict);
     if (trend.grows) problems.push(trend.verdict);
   }
-  for (const socket of stalled) socket.destroy();
   for (const page of pages) await page.close();
   await must('every stream ends with its viewer', () =>
     until('no stream', async () => /^netloom_stream_clients 0$/m.test(await ask(dashboard, '/metrics'))),
