@@ -66,12 +66,6 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     if (narrowing !== '') picture?.viewport.show(picture.scene.nodes.map(({ id }) => id));
   }, [picture, narrowing]);
   useEffect(() => {
-    // The attribute is set after the effects of everything below the theme's provider: the only sure sign is itself.
-    const observer = new MutationObserver(() => picture?.refreshColours());
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    return () => observer.disconnect();
-  }, [picture]);
-  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=dialog], table');

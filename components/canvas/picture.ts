@@ -38,6 +38,7 @@ export class Picture {
   private readonly underlay: Underlay;
   private readonly gone = new AbortController();
   private readonly resizing: ResizeObserver;
+  private readonly theming: MutationObserver;
   private drawn: Scene = emptyScene;
   private wanted: Scene = emptyScene;
   /** Of all that has a place, whatever is looked at. */
@@ -83,6 +84,10 @@ export class Picture {
       if (!this.viewport.touched) this.viewport.fit();
     });
     this.resizing.observe(host);
+    // From when the colours are read, since the theme may change before anybody is told of this picture. The attribute is
+    // set after the effects of everything below the theme's provider: the only sure sign is itself.
+    this.theming = new MutationObserver(() => this.refreshColours());
+    this.theming.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     markFar(this.graph);
   }
 
@@ -154,13 +159,6 @@ export class Picture {
     this.following = true;
   }
 
-  refreshColours(): void {
-    const colours = readThemeColours(this.sheets.host);
-    this.graph.style(stylesheet(colours));
-    this.overlay.setColours(colours);
-    this.underlay.setColours(colours);
-  }
-
   /** What lies under the nodes, for whoever draws the picture elsewhere. */
   contents() {
     return this.underlay.contents();
@@ -173,6 +171,7 @@ export class Picture {
   destroy(): void {
     this.gone.abort(new Error('The canvas is gone.'));
     this.resizing.disconnect();
+    this.theming.disconnect();
     this.overlay.destroy();
     this.underlay.destroy();
     this.graph.destroy();
@@ -189,6 +188,13 @@ export class Picture {
     const { left, top } = this.sheets.host.getBoundingClientRect();
     const [pan, zoom] = [this.graph.pan(), this.graph.zoom()];
     return { x: (clientX - left - pan.x) / zoom, y: (clientY - top - pan.y) / zoom };
+  }
+
+  private refreshColours(): void {
+    const colours = readThemeColours(this.sheets.host);
+    this.graph.style(stylesheet(colours));
+    this.overlay.setColours(colours);
+    this.underlay.setColours(colours);
   }
 
   private place(): Promise<number> | null {

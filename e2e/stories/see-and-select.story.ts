@@ -56,6 +56,22 @@ test('The theme’s button changes the page and the picture alike, and is rememb
   await expect.poll(() => graph.style('shop_app', 'background-color')).toBe(dark);
 });
 
+test('A theme that changes while the picture is being made changes the picture too', async ({ page, graph }) => {
+  const dark = await graph.style('shop_app', 'background-color');
+  // Cytoscape's sheets are there, and nobody has been told of the picture yet.
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('[data-testid=graph-host] canvas') === null) return;
+      watch.disconnect();
+      document.documentElement.dataset['theme'] = 'light';
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await graph.find('shop_app');
+  await expect.poll(() => graph.style('shop_app', 'background-color')).not.toBe(dark);
+});
+
 test('A person follows a network to one of its endpoints and on to the container', async ({ page, world }) => {
   const panel = page.getByRole('complementary', { name: 'Details' });
   await page
